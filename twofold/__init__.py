@@ -1,0 +1,1 @@
+"""Twofold: one login, two separate networks."""

@@ -1,0 +1,16 @@
+"""Every address. Those of one network carry its name first; the place decides the persona."""
+
+from django.urls import include, path, register_converter
+
+from twofold.foundation.kit.ids import IdConverter
+from twofold.people.personas.addresses import HandleConverter, NetworkConverter
+
+register_converter(IdConverter, "id")
+register_converter(HandleConverter, "handle")
+register_converter(NetworkConverter, "network")
+
+in_network: list = []
+
+urlpatterns = [
+    path("<network:network>/", include(in_network)),
+]

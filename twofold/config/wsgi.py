@@ -1,0 +1,9 @@
+"""The synchronous application: everything but live streams."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402  (settings first)
+
+application = get_wsgi_application()

@@ -1,0 +1,42 @@
+from django.db import models
+
+
+class Fact(models.Model):
+    """Something that happened: the name of its class and its fields."""
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.CharField(max_length=60)
+    payload = models.JSONField()
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["happened_at"], name="courier_fact_when")]
+
+
+class Delivery(models.Model):
+    """One fact on its way to one reaction."""
+
+    class State(models.IntegerChoices):
+        DUE = 0
+        DONE = 1
+        FAILED = 2
+
+    id = models.BigAutoField(primary_key=True)
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="deliveries")
+    reaction = models.CharField(max_length=120)
+    state = models.SmallIntegerField(choices=State.choices, default=State.DUE)
+    attempts = models.SmallIntegerField(default=0)
+    due_at = models.DateTimeField()
+    error = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=models.Q(state=0), name="courier_delivery_due"),
+        ]
+
+
+class Appointment(models.Model):
+    """When a scheduled duty is next to be done."""
+
+    duty = models.CharField(max_length=120, primary_key=True)
+    due_at = models.DateTimeField()

@@ -1,0 +1,46 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+
+from twofold.foundation.kit.ids import RandomIdField
+from twofold.people.personas.models import Network, Persona
+
+
+class AccountManager(BaseUserManager):
+    def create_user(self, email: str, password: str | None = None, **fields) -> "Account":
+        account = self.model(email=self.normalize_email(email).lower(), **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "Account":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class Account(AbstractBaseUser, PermissionsMixin):
+    """A person's login. Never shown to anyone else."""
+
+    id = RandomIdField()
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    # The network to open first: the one that was used last.
+    last_network = models.CharField(max_length=12, choices=Network.choices, blank=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    objects = AccountManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+
+class Presence(models.Model):
+    """The wall itself: this persona belongs to that account. No other table knows."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="presences")
+    network = models.CharField(max_length=12, choices=Network.choices)
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "network"], name="accounts_one_presence")]

@@ -1,0 +1,90 @@
+"""Writing audiences, grants and denials. Those who know who belongs (graph, groups, events) call down to here."""
+
+import hashlib
+
+from django.db import transaction
+
+from twofold.people.audiences.models import Audience, Component, Denial, Grant, Part, Scope
+from twofold.people.audiences.specs import AudienceSpec, PartRef
+from twofold.people.personas.models import Persona
+
+MAX_NAMED = 200
+
+
+@transaction.atomic
+def compose(owner: Persona, spec: AudienceSpec) -> Audience:
+    """The audience of `owner` with this composition; made when it is the first of its kind.
+
+    Raises ValueError beyond `MAX_NAMED` named or excepted people.
+    """
+    if max(len(spec.named), len(spec.except_named)) > MAX_NAMED:
+        raise ValueError(f"at most {MAX_NAMED} people can be named")
+    recipe = spec.recipe()
+    if len(recipe) > 200:
+        recipe = "sha256:" + hashlib.sha256(recipe.encode()).hexdigest()
+    found = Audience.objects.filter(owner=owner, recipe=recipe).first()
+    if found:
+        return found
+    audience = Audience.objects.create(
+        owner=owner,
+        network=owner.network,
+        scope=spec.scope,
+        recipe=recipe,
+        far=any(ref.steps == 2 for ref in spec.parts),
+    )
+    components = [(ref, False) for ref in spec.parts] + [(ref, True) for ref in spec.except_parts]
+    rows = [
+        Component(
+            audience=audience, part=part_of(owner, ref.kind, ref.ref), excepted=excepted, steps=ref.steps
+        )
+        for ref, excepted in components
+    ]
+    rows += [
+        Component(audience=audience, part=_named_part(owner, ids), excepted=excepted)
+        for ids, excepted in ((spec.named, False), (spec.except_named, True))
+        if ids
+    ]
+    Component.objects.bulk_create(rows)
+    if audience.scope == Scope.PARTS and not spec.parts and not spec.named:
+        Audience.objects.filter(pk=audience.pk).update(scope=Scope.ONLY_ME)
+        audience.scope = Scope.ONLY_ME
+    return audience
+
+
+def part_of(owner: Persona, kind: str, ref: str = "") -> Part:
+    """The list of `owner` of this kind, made when it does not exist yet."""
+    return Part.objects.get_or_create(owner=owner, kind=kind, ref=ref)[0]
+
+
+def _named_part(owner: Persona, ids: frozenset[int]) -> Part:
+    ref = hashlib.sha256(",".join(map(str, sorted(ids))).encode()).hexdigest()
+    part, made = Part.objects.get_or_create(owner=owner, kind="named", ref=ref)
+    if made:
+        known = Persona.objects.filter(pk__in=ids, network=owner.network)
+        Grant.objects.bulk_create(Grant(part=part, persona=each) for each in known)
+    return part
+
+
+def grant(owner: Persona, kind: str, ref: str, persona: Persona) -> None:
+    """Put `persona` into a part of `owner`; twice is once."""
+    Grant.objects.get_or_create(part=part_of(owner, kind, ref), persona=persona)
+
+
+def revoke(owner: Persona, kind: str, ref: str, persona: Persona) -> None:
+    """Take `persona` out of a part of `owner`."""
+    Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref, persona=persona).delete()
+
+
+def drop_part(owner: Persona, kind: str, ref: str) -> None:
+    """Empty a part that its owner gave up. What was shared with it narrows; it never widens."""
+    Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref).delete()
+
+
+def deny(by: Persona, persona: Persona) -> None:
+    """Shut `persona` out of everything of `by`."""
+    Denial.objects.get_or_create(by=by, persona=persona)
+
+
+def allow(by: Persona, persona: Persona) -> None:
+    """Take a denial back."""
+    Denial.objects.filter(by=by, persona=persona).delete()

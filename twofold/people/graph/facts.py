@@ -1,0 +1,39 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TieRequested:
+    sender_id: int
+    receiver_id: int
+
+
+@dataclass(frozen=True)
+class TieMade:
+    """`accepter_id` said yes to `asker_id`."""
+
+    asker_id: int
+    accepter_id: int
+
+
+@dataclass(frozen=True)
+class TieEnded:
+    one_id: int
+    other_id: int
+
+
+@dataclass(frozen=True)
+class Followed:
+    follower_id: int
+    followed_id: int
+
+
+@dataclass(frozen=True)
+class Unfollowed:
+    follower_id: int
+    followed_id: int
+
+
+@dataclass(frozen=True)
+class Blocked:
+    by_id: int
+    persona_id: int

@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from twofold.foundation.kit.ids import RandomIdField
+from twofold.network.posts.models import Post
+from twofold.people.personas.models import Persona
+
+
+class Kind(models.TextChoices):
+    REACTION = "reaction", _("Reactions")
+    COMMENT = "comment", _("Comments")
+    REPLY = "reply", _("Replies")
+    MENTION = "mention", _("Mentions")
+    REPOST = "repost", _("Reposts")
+    QUOTE = "quote", _("Quotes")
+    FOLLOW = "follow", _("Followers")
+    TIE_REQUEST = "tie_request", _("Requests")
+    TIE_ACCEPTED = "tie_accepted", _("Accepted requests")
+
+
+class Notification(models.Model):
+    """One thing that `actor` did. Those with the same `bundle` are shown together."""
+
+    id = RandomIdField()
+    recipient = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    actor = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
+    bundle = models.CharField(max_length=40)
+    position = models.BigIntegerField()
+    read = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["recipient", "position"], name="notifications_inbox"),
+            models.Index(fields=["recipient"], condition=models.Q(read=False), name="notifications_unread"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "kind", "actor", "post"], nulls_distinct=False, name="notifications_once"
+            )
+        ]

@@ -1,0 +1,4 @@
+"""Live streams: what changed for one persona, as server-sent events.
+
+Owns the signals that wake open pages. Announces nothing. Forbids content in a stream: it says that, never what.
+"""
