@@ -5,7 +5,7 @@ import hashlib
 from django.db import transaction
 
 from twofold.people.audiences.models import Audience, Component, Denial, Grant, Part, Scope
-from twofold.people.audiences.specs import AudienceSpec, PartRef
+from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.personas.models import Persona
 
 MAX_NAMED = 200

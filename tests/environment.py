@@ -1,0 +1,14 @@
+"""Loaded before anything else in a test run: a folder of its own for what is kept, and nothing of the developer's."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="twofold-test-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+
+os.environ["TWOFOLD_DATA_DIR"] = _folder
+os.environ["TWOFOLD_MAIL_URL"] = "memorymail://"
+os.environ["TWOFOLD_BASE_URL"] = "http://localhost:8000"
+os.environ["TWOFOLD_DEMO"] = "0"
