@@ -15,12 +15,14 @@ from twofold.people.personas.viewers import Viewer
 _RULE = """(
 {author} = {viewer} OR EXISTS (
  SELECT 1 FROM audiences_audience au WHERE au.id = {audience}
- AND NOT EXISTS (SELECT 1 FROM audiences_denial de WHERE de.persona_id = {viewer} AND de.by_id IN ({author}, au.owner_id))
+ AND NOT EXISTS (
+  SELECT 1 FROM audiences_denial de WHERE de.persona_id = {viewer} AND de.by_id IN ({author}, au.owner_id))
  AND (au.owner_id = {viewer} OR (
   (au.scope = 3
    OR (au.scope = 2 AND au.network = {home})
    OR (au.scope = 1 AND EXISTS (
-    SELECT 1 FROM audiences_component co JOIN audiences_grant gr ON gr.part_id = co.part_id AND gr.persona_id = {viewer}
+    SELECT 1 FROM audiences_component co
+    JOIN audiences_grant gr ON gr.part_id = co.part_id AND gr.persona_id = {viewer}
     WHERE co.audience_id = au.id AND NOT co.excepted))
    OR (au.far AND EXISTS (
     SELECT 1 FROM audiences_component co
@@ -29,7 +31,8 @@ _RULE = """(
     JOIN audiences_grant gr ON gr.part_id = pa.id AND gr.persona_id = {viewer}
     WHERE co.audience_id = au.id AND co.steps = 2 AND NOT co.excepted)))
   AND NOT EXISTS (
-   SELECT 1 FROM audiences_component co JOIN audiences_grant gr ON gr.part_id = co.part_id AND gr.persona_id = {viewer}
+   SELECT 1 FROM audiences_component co
+   JOIN audiences_grant gr ON gr.part_id = co.part_id AND gr.persona_id = {viewer}
    WHERE co.audience_id = au.id AND co.excepted)))))"""
 
 _PERSONA_RULE = """(
