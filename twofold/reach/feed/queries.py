@@ -1,0 +1,126 @@
+"""Reading home feeds: one precompiled read that asks the door again, held equal to its ORM form by a test."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import decode, encode
+from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.network.posts.models import Post
+from twofold.people.audiences.door import rule_sql
+from twofold.people.personas.viewers import Viewer
+
+_FIRST = 2**63 - 1
+
+# `po` is the post, `ori` what it reposts, if it is a repost; muting someone hides what others repost of them too.
+NOT_MUTED = """NOT EXISTS (
+ SELECT 1 FROM graph_mute mu WHERE mu.by_id = {reader} AND mu.persona_id IN (po.author_id, ori.author_id)
+ AND (mu.until IS NULL OR mu.until > %(now)s))"""
+
+_SEEN = f"{rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
+
+_DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id FROM feed_entry e
+JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
+WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s) AND {_SEEN}
+ORDER BY e.position DESC, e.post_id DESC LIMIT %(limit)s"""
+
+_LOUD = f"""SELECT po.position, po.id, po.repost_of_id FROM posts_post po
+LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
+WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
+AND (po.position, po.id) < (%(position)s, %(post)s) AND {_SEEN}
+ORDER BY po.position DESC, po.id DESC LIMIT %(limit)s"""
+
+_LOUD_FOR = """SELECT lo.persona_id FROM feed_loudauthor lo WHERE
+EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = %(viewer)s AND fo.followed_id = lo.persona_id)
+OR EXISTS (SELECT 1 FROM graph_tie ti WHERE ti.owner_id = %(viewer)s AND ti.other_id = lo.persona_id)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a feed before anything is read of its post: where it stands, and what it shows again, if it does."""
+
+    position: int
+    post_id: int
+    repost_of: int | None
+
+    @property
+    def cursor(self) -> str:
+        return f"{self.position}-{encode(self.post_id)}"
+
+
+def home_ids(viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE) -> Page[Line]:
+    """The newest lines of the home feed of `viewer` that it may see now, newest first.
+
+    `before` is a cursor of an earlier page, or a bare position. Two statements, whatever the size. What was shown
+    once on a page, as itself or as a repost, is not shown on it again, so a page can be a little shorter.
+    """
+    position, post = _place(before)
+    params = {
+        "viewer": viewer.id,
+        "home": viewer.home,
+        "position": position,
+        "post": post,
+        "limit": size + 1,
+        "now": connection.ops.adapt_datetimefield_value(clock.now()),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
+        loud = [row[0] for row in cursor.fetchall()]
+        cursor.execute(_merged(loud), params)
+        lines = [Line(*row) for row in cursor.fetchall()]
+    page = cut(lines, size, lambda line: line.cursor)
+    return Page(_once_each(page.rows), page.after)
+
+
+def _merged(loud: Sequence[int]) -> str:
+    """The statement that reads delivered entries and the posts of very followed authors as one stream."""
+    if not loud:
+        return _DELIVERED
+    streams = [_DELIVERED, *(_LOUD.format(author=author) for author in loud)]
+    union = " UNION ".join(f"SELECT * FROM ({stream}) s{number}" for number, stream in enumerate(streams))
+    return f"SELECT * FROM ({union}) al ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+
+
+def _once_each(lines: Sequence[Line]) -> list[Line]:
+    seen: set[int] = set()
+    kept = []
+    for line in lines:
+        shown = line.repost_of or line.post_id
+        if shown not in seen:
+            seen.add(shown)
+            kept.append(line)
+    return kept
+
+
+def _place(before: str | int | None) -> tuple[int, int]:
+    """Where to begin: nonsense begins at the beginning."""
+    position, _, post = str(before or "").partition("-")
+    start = read_cursor(position)
+    if start is None or start > _FIRST:
+        return _FIRST, _FIRST
+    try:
+        return start, decode(post) if post else 0
+    except ValueError:
+        return start, 0
+
+
+def home(viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE) -> Page[Post]:
+    """The home feed of `viewer`, newest first: posts and reposts with their authors, in three statements."""
+    page = home_ids(viewer, before, size)
+    posts = Post.objects.select_related("author").in_bulk([line.post_id for line in page])
+    return Page([posts[line.post_id] for line in page if line.post_id in posts], page.after)
+
+
+def owners_with(post_id: int, owner_ids: Sequence[int]) -> set[int]:
+    """Which of these personas have this post in their home feeds."""
+    marks = ", ".join(["%s"] * len(owner_ids))
+    if not marks:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT e.owner_id FROM feed_entry e WHERE e.post_id = %s AND e.owner_id IN ({marks})",
+            [post_id, *owner_ids],
+        )
+        return {row[0] for row in cursor.fetchall()}
