@@ -8,6 +8,14 @@ class TieRequested:
 
 
 @dataclass(frozen=True)
+class TieRequestClosed:
+    """The request no longer waits for an answer, without a tie: withdrawn or declined. Never tell anyone which."""
+
+    sender_id: int
+    receiver_id: int
+
+
+@dataclass(frozen=True)
 class TieMade:
     """`accepter_id` said yes to `asker_id`."""
 

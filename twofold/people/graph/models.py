@@ -57,6 +57,8 @@ class TieRequest(models.Model):
     created_at = models.DateTimeField()
     # A declined request stays for its sender to see as pending; nobody is told of a no.
     declined = models.BooleanField(default=False)
+    # A declined request that its sender took back is kept too: asking again must not undo the no.
+    withdrawn = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sender", "receiver"], name="graph_one_request")]

@@ -1,0 +1,36 @@
+"""Reads of the graph. Each takes the viewer; nobody whom the viewer may not come across is ever in an answer."""
+
+from twofold.people.graph.queries.lists import (
+    blocked_by,
+    circle_of,
+    circles_of,
+    count_ties,
+    followed_by,
+    followers_of,
+    members_of,
+    muted_by,
+    muted_ids,
+    persona_of,
+    requests_by,
+    requests_to,
+    ties_of,
+)
+from twofold.people.graph.queries.relations import Relation, relations
+
+__all__ = [
+    "Relation",
+    "blocked_by",
+    "circle_of",
+    "circles_of",
+    "count_ties",
+    "followed_by",
+    "followers_of",
+    "members_of",
+    "muted_by",
+    "muted_ids",
+    "persona_of",
+    "relations",
+    "requests_by",
+    "requests_to",
+    "ties_of",
+]

@@ -1,0 +1,145 @@
+"""Lists of people: ties, requests, follows, circles, in pages."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.clock import position_of
+from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.refusals import Absent
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.audiences.models import Grant
+from twofold.people.audiences.queries import personas_visible_to
+from twofold.people.graph.models import Block, Circle, Follow, Mute, Tie, TieRequest
+from twofold.people.graph.queries.relations import muted_among
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+
+def _met(rows: QuerySet, viewer: Viewer, at: str) -> QuerySet:
+    """Only rows whose persona `at` the viewer may come across; the persona comes with the row."""
+    return rows.filter(
+        AdmitsPersona.to(viewer, at=at), **{f"{at}__state": Persona.State.ACTIVE}
+    ).select_related(at)
+
+
+def ties_of(
+    viewer: Viewer,
+    *,
+    kind: str = "",
+    name: str = "",
+    sort: str = "recent",
+    before: str | None = None,
+    size: int = DEFAULT_SIZE,
+) -> Page[Tie]:
+    """The viewer's own ties, newest first or, with `sort` "name", by name; each with its `other`.
+
+    `name` keeps those whose name or handle contains it, `kind` those whom the viewer holds to be of that kind.
+    """
+    rows = _met(Tie.objects.filter(owner=viewer.id), viewer, "other")
+    if kind:
+        rows = rows.filter(kind=kind)
+    if name:
+        rows = rows.filter(Q(other__name__icontains=name) | Q(other__handle__icontains=name))
+    after = read_cursor(before)
+    if sort == "name":
+        if last := Tie.objects.filter(pk=after).select_related("other").first():
+            beyond = Q(other__name__gt=last.other.name) | Q(other__name=last.other.name, pk__gt=last.pk)
+            rows = rows.filter(beyond)
+        return cut(list(rows.order_by("other__name", "pk")[: size + 1]), size, lambda row: row.pk)
+    return _newest_first(rows, after, size)
+
+
+def count_ties(viewer: Viewer) -> int:
+    """How many ties the viewer has with people who are there."""
+    return _met(Tie.objects.filter(owner=viewer.id), viewer, "other").count()
+
+
+def requests_to(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[TieRequest]:
+    """Requests that await the viewer's answer, newest first, with their `sender`."""
+    rows = _met(TieRequest.objects.filter(receiver=viewer.id, declined=False), viewer, "sender")
+    return _by_time(rows, before, size)
+
+
+def requests_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[TieRequest]:
+    """Requests of the viewer that are pending as far as they can tell, newest first, with their `receiver`."""
+    rows = _met(TieRequest.objects.filter(sender=viewer.id, withdrawn=False), viewer, "receiver")
+    return _by_time(rows, before, size)
+
+
+def _by_time(rows: QuerySet[TieRequest], before: str | None, size: int) -> Page[TieRequest]:
+    position = read_cursor(before)
+    if position is not None:
+        rows = rows.filter(created_at__lt=datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=position))
+    found = list(rows.order_by("-created_at")[: size + 1])
+    return cut(found, size, lambda row: position_of(row.created_at))
+
+
+def _newest_first(rows: QuerySet, after: int | None, size: int) -> Page:
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    return cut(list(rows.order_by("-pk")[: size + 1]), size, lambda row: row.pk)
+
+
+def followers_of(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Follow]:
+    """Who follows the viewer, newest first, with their `follower`."""
+    rows = _met(Follow.objects.filter(followed=viewer.id), viewer, "follower")
+    return _newest_first(rows, read_cursor(before), size)
+
+
+def followed_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Follow]:
+    """Whom the viewer follows, newest first, with their `followed`."""
+    rows = _met(Follow.objects.filter(follower=viewer.id), viewer, "followed")
+    return _newest_first(rows, read_cursor(before), size)
+
+
+def blocked_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Block]:
+    """Whom the viewer blocks, with their `persona`: the one list that shows people behind the door, to undo it."""
+    rows = Block.objects.filter(by=viewer.id, persona__state=Persona.State.ACTIVE).select_related("persona")
+    return _newest_first(rows, read_cursor(before), size)
+
+
+def muted_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Mute]:
+    """Whom the viewer mutes at this moment, with their `persona`."""
+    rows = _met(
+        Mute.objects.filter(Q(until=None) | Q(until__gt=clock.now()), by=viewer.id), viewer, "persona"
+    )
+    return _newest_first(rows, read_cursor(before), size)
+
+
+def muted_ids(viewer: Viewer) -> set[int]:
+    """Ids of those whom the viewer mutes at this moment."""
+    return muted_among(viewer.id)
+
+
+def circles_of(viewer: Viewer) -> list[Circle]:
+    """The viewer's circles by name, each with `members_count`. Nobody can ask for another's."""
+    members = _met(Grant.objects.filter(part__owner=viewer.id, part__kind="circle"), viewer, "persona")
+    counts = dict(members.values_list("part__ref").annotate(Count("id")).order_by())
+    circles = list(Circle.objects.filter(owner=viewer.id).order_by("name"))
+    for circle in circles:
+        circle.members_count = counts.get(str(circle.pk), 0)
+    return circles
+
+
+def circle_of(viewer: Viewer, circle_id: int) -> Circle:
+    """One circle of the viewer's. Absent when there is none of that id, or it is somebody else's."""
+    circle = Circle.objects.filter(owner=viewer.id, pk=circle_id).first()
+    if circle is None:
+        raise Absent
+    return circle
+
+
+def members_of(viewer: Viewer, circle: Circle) -> list[Persona]:
+    """Who is in a circle of the viewer's, by name."""
+    inside = Grant.objects.filter(part__owner=viewer.id, part__kind="circle", part__ref=str(circle.pk))
+    return list(personas_visible_to(viewer).filter(pk__in=inside.values("persona")).order_by("name", "pk"))
+
+
+def persona_of(viewer: Viewer, persona_id: int) -> Persona:
+    """Somebody whom the viewer may come across, to act on. Absent otherwise."""
+    persona = personas_visible_to(viewer).filter(pk=persona_id).first()
+    if persona is None:
+        raise Absent
+    return persona
