@@ -1,0 +1,28 @@
+"""Prepare the data folder: safe to repeat, and what an upgrade needs."""
+
+import argparse
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import OperationalError, connection
+
+from twofold.config.commands import Problem
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing when all goes well")
+
+
+def run(options: argparse.Namespace) -> None:
+    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+    try:
+        connection.ensure_connection()
+    except OperationalError as problem:
+        raise Problem(
+            f"The database does not answer: {problem}".strip(),
+            "Look at DATABASE_URL, and whether the database is running and lets this user in.",
+        ) from problem
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    if not options.quiet:
+        print(f"Ready. Everything that must be kept lies in {settings.DATA_DIR}.")
