@@ -13,7 +13,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 try:  # a current SQLite: older ones can lose commits (see docs/decisions/0003)
     import pysqlite3
@@ -80,9 +80,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "oauth2_provider",
+    "ninja",
 ]
 
 MIDDLEWARE = [
+    "twofold.surfaces.api.gate.ApiGate",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -144,6 +146,7 @@ if _database["ENGINE"].endswith("sqlite3"):
     }
     _database["CONN_MAX_AGE"] = None
 else:
+    _database["HOST"] = unquote(_database["HOST"])  # a socket's folder is written with %2F
     _database.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
     _database["CONN_MAX_AGE"] = 600
     _database["CONN_HEALTH_CHECKS"] = True
@@ -232,4 +235,28 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
-OAUTH2_PROVIDER_APPLICATION_MODEL = "oauth2_provider.Application"
+# --- applications that act for a persona -----------------------------------------------------------------------------
+
+OAUTH2_PROVIDER_APPLICATION_MODEL = "api.Application"
+OAUTH2_PROVIDER_GRANT_MODEL = "api.Grant"
+OAUTH2_PROVIDER_ACCESS_TOKEN_MODEL = "api.AccessToken"
+OAUTH2_PROVIDER_REFRESH_TOKEN_MODEL = "api.RefreshToken"
+OAUTH2_PROVIDER = {
+    "OAUTH2_VALIDATOR_CLASS": "twofold.surfaces.api.oauth.validator.PersonaValidator",
+    "OAUTH2_BACKEND_CLASS": "twofold.surfaces.api.oauth.core.LenientCore",
+    "SCOPES_BACKEND_CLASS": "twofold.surfaces.api.scopes.ScopesOfApplication",
+    "AUTHORIZATION_CODE_EXPIRE_SECONDS": 600,
+    # The field's clients keep one token until it is revoked; few of them refresh.
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 60 * 60 * 24 * 365,
+    "REFRESH_TOKEN_EXPIRE_SECONDS": 60 * 60 * 24 * 90,
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    # Checked when it is sent; clients of the field that keep a secret do not send it.
+    "PKCE_REQUIRED": False,
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+}
+# Requests that one token may make in five minutes.
+API_RATE: int = env.int("TWOFOLD_API_RATE", 300)
