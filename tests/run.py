@@ -1,0 +1,29 @@
+"""`make test`: the whole suite, on SQLite or on a PostgreSQL that is started for it.
+
+python -m tests.run [sqlite|postgres] [arguments for pytest]
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+
+from tests import postgres
+
+PARALLEL = ["-n", str(max(2, min(8, os.cpu_count() or 2))), "--dist", "worksteal"]
+
+
+def main(arguments: list[str]) -> int:
+    database = arguments.pop(0) if arguments and arguments[0] in {"sqlite", "postgres"} else "sqlite"
+    with contextlib.ExitStack() as stack:
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        if database == "postgres":
+            environment["DATABASE_URL"] = stack.enter_context(postgres.server())
+        given = [] if any(each.startswith("-n") for each in arguments) else PARALLEL
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", *given, *arguments], env=environment
+        ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
