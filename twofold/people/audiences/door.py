@@ -8,7 +8,7 @@ audience reaches them, by its scope or by a part that grants them, and no except
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import BooleanField, Expression, F, Value
+from django.db.models import BigIntegerField, BooleanField, Expression, F, Value
 
 from twofold.people.personas.viewers import Viewer
 
@@ -74,7 +74,7 @@ class _Rule(Expression):
     def __init__(self, **holes: Any):
         super().__init__()
         self.holes = {
-            name: hole if hasattr(hole, "resolve_expression") else Value(hole) for name, hole in holes.items()
+            name: hole if hasattr(hole, "resolve_expression") else _value(hole) for name, hole in holes.items()
         }
 
     def get_source_expressions(self) -> list[Any]:
@@ -92,6 +92,11 @@ class _Rule(Expression):
                 sql.append(compiled[name][0])
                 params.extend(compiled[name][1])
         return "".join(sql), params
+
+
+def _value(hole: int | str) -> Value:
+    # Left to itself, Django binds a whole number as four bytes on PostgreSQL, which silently cuts an id in two.
+    return Value(hole, output_field=BigIntegerField()) if isinstance(hole, int) else Value(hole)
 
 
 def _pieces(template: str) -> list[tuple[str, str]]:
