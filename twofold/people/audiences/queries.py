@@ -1,12 +1,16 @@
 """Reads of the door: one thing, many personas."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
+from twofold.foundation.kit.refusals import Absent
 from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.audiences.models import Shared
+from twofold.people.personas.handles import skeleton
 from twofold.people.personas.models import Persona
+from twofold.people.personas.queries import called
 from twofold.people.personas.viewers import Viewer
 
 Thing = TypeVar("Thing", bound=Shared)
@@ -27,3 +31,29 @@ def personas_admitted_to(thing: Shared) -> QuerySet[Persona]:
     return Persona.objects.active().filter(
         Admits.persona_to(author_id=thing.author_id, audience_id=thing.audience_id)
     )
+
+
+def by_handle(viewer: Viewer, network: str, handle: str) -> Persona:
+    """The persona that `viewer` finds under this handle, or one that looks like it. Absent otherwise."""
+    found = called(network, handle).filter(AdmitsPersona.to(viewer), state=Persona.State.ACTIVE).first()
+    if found is None:
+        raise Absent
+    return found
+
+
+def by_handles(viewer: Viewer, network: str, handles: Iterable[str]) -> dict[str, Persona]:
+    """Those of `handles` that `viewer` finds, under the handles as they were written; one query."""
+    looks = {handle: skeleton(handle) for handle in handles}
+    found = personas_visible_to(viewer).filter(network=network, skeleton__in=set(looks.values()))
+    by_look = {each.skeleton: each for each in found}
+    return {handle: by_look[look] for handle, look in looks.items() if look in by_look}
+
+
+def mention_candidates(viewer: Viewer, handles: Iterable[str]) -> dict[str, Persona]:
+    """Whom `viewer` can mention in their own network by these handles."""
+    return by_handles(viewer, viewer.home, handles)
+
+
+def by_ids(viewer: Viewer, ids: Iterable[int]) -> dict[int, Persona]:
+    """Those of `ids` that `viewer` may come across; one query."""
+    return personas_visible_to(viewer).in_bulk(list(ids))

@@ -16,9 +16,9 @@ class NetworkConverter:
 
 
 class HandleConverter:
-    """`<handle:handle>`: a handle after its @, any letters; compared by its skeleton."""
+    """`<handle:handle>`: whatever stands after an @; compared by its skeleton, of any script with its marks."""
 
-    regex = r"[\w.\-]{1,30}"
+    regex = r"[^/@\s]{1,60}"
 
     def to_python(self, value: str) -> str:
         return value
