@@ -74,7 +74,8 @@ class _Rule(Expression):
     def __init__(self, **holes: Any):
         super().__init__()
         self.holes = {
-            name: hole if hasattr(hole, "resolve_expression") else _value(hole) for name, hole in holes.items()
+            name: hole if hasattr(hole, "resolve_expression") else _value(hole)
+            for name, hole in holes.items()
         }
 
     def get_source_expressions(self) -> list[Any]:

@@ -1,5 +1,6 @@
 """Reads of the graph. Each takes the viewer; nobody whom the viewer may not come across is ever in an answer."""
 
+from twofold.people.graph.queries.audiences import Option, Summary, audience_options, audience_summary
 from twofold.people.graph.queries.lists import (
     blocked_by,
     circle_of,
@@ -18,7 +19,11 @@ from twofold.people.graph.queries.lists import (
 from twofold.people.graph.queries.relations import Relation, relations
 
 __all__ = [
+    "Option",
     "Relation",
+    "Summary",
+    "audience_options",
+    "audience_summary",
     "blocked_by",
     "circle_of",
     "circles_of",

@@ -1,0 +1,153 @@
+"""What the audience picker offers, and what a choice in it means: in a sentence and by name."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from twofold.foundation.kit.ids import encode
+from twofold.people.audiences.beforehand import admitted_beforehand
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.audiences.models import Grant, Scope
+from twofold.people.audiences.queries import personas_visible_to
+from twofold.people.audiences.specs import TIES, TIES_OF_TIES, AudienceSpec, PartRef
+from twofold.people.graph.models import KINDS, Circle, TieKind
+from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.viewers import Viewer
+
+_MANY = {
+    TieKind.COLLEAGUE: gettext_lazy("Colleagues"),
+    TieKind.CLASSMATE: gettext_lazy("Classmates"),
+    TieKind.CLIENT: gettext_lazy("Clients"),
+    TieKind.MENTOR: gettext_lazy("Mentors"),
+    TieKind.MENTEE: gettext_lazy("Mentees"),
+    TieKind.PEER: gettext_lazy("Peers"),
+    TieKind.FAMILY: gettext_lazy("Family"),
+    TieKind.CLOSE: gettext_lazy("Close friends"),
+    TieKind.FRIEND: gettext_lazy("Friends"),
+    TieKind.ACQUAINTANCE: gettext_lazy("Acquaintances"),
+}
+_ALL_TIES = {
+    Network.PROFESSIONAL: gettext_lazy("All connections"),
+    Network.SOCIAL: gettext_lazy("All friends"),
+}
+_FAR = {
+    Network.PROFESSIONAL: gettext_lazy("Connections of connections"),
+    Network.SOCIAL: gettext_lazy("Friends of friends"),
+}
+SHOWN_NAMES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice in the picker. `value` is what `specs.parse` reads; `count` is None where there is no list."""
+
+    value: str
+    label: str
+    hint: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a choice means: "Family (12) except Uncle Jo: 11 people", how many, and up to 50 names.
+
+    `count` is None for everyone and for all members, who are not a list.
+    """
+
+    sentence: str
+    count: int | None
+    names: list[str]
+
+
+def audience_options(viewer: Viewer) -> list[Option]:
+    """What the viewer can choose from, widest first, with counts: two queries. Empty for a stranger."""
+    if not viewer:
+        return []
+    network, counts = Network(viewer.home), _counts(viewer)
+    options = [
+        Option("everyone", _("Everyone"), _("Also people who are not members")),
+        Option("members", _("Members"), _("Everyone with a presence in this network")),
+        Option("fof", str(_FAR[network]), _("And your own")),
+        Option("ties", str(_ALL_TIES[network]), _("Of every kind"), counts.get(("ties", ""), 0)),
+    ]
+    for kind in KINDS[network]:
+        if number := counts.get(("ties", kind), 0):
+            options.append(
+                Option(f"kind:{kind}", str(_MANY[kind]), _("As you call them; nobody sees it"), number)
+            )
+    for circle in Circle.objects.filter(owner=viewer.id).order_by("name"):
+        number = counts.get(("circle", str(circle.pk)), 0)
+        options.append(
+            Option(f"circle:{encode(circle.pk)}", circle.name, _("Your circle; only you know it"), number)
+        )
+    return [*options, Option("me", _("Only me"), _("Nobody else, until you change it"), 0)]
+
+
+def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
+    """What `spec` would mean for something of the viewer's, by the rule that the server reads with."""
+    if viewer.persona is None:
+        return Summary(_("Only me"), 0, [])
+    words, exceptions = _words(viewer, spec)
+    chosen = _join(words) or _("Only me")
+    if exceptions:
+        chosen = _("%(chosen)s except %(exceptions)s") % {"chosen": chosen, "exceptions": _join(exceptions)}
+    if spec.scope in (Scope.EVERYONE, Scope.MEMBERS):
+        return Summary(chosen, None, [])
+    if not words:
+        return Summary(chosen, 0, [])
+    admitted = admitted_beforehand(viewer.persona, spec)
+    number = len(admitted)
+    people = ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
+    sentence = _("%(chosen)s: %(people)s") % {"chosen": chosen, "people": people}
+    return Summary(sentence, number, [name for _id, name in admitted[:SHOWN_NAMES]])
+
+
+def _words(viewer: Viewer, spec: AudienceSpec) -> tuple[list[str], list[str]]:
+    """The chosen in words, and the exceptions in words."""
+    counts = _counts(viewer)
+    circles = {str(circle.pk): circle.name for circle in Circle.objects.filter(owner=viewer.id)}
+    people = dict(
+        personas_visible_to(viewer).filter(pk__in=spec.named | spec.except_named).values_list("pk", "name")
+    )
+
+    def part(ref: PartRef) -> str:
+        network = Network(viewer.home)
+        if ref == TIES_OF_TIES:
+            return str(_FAR[network])
+        label = (
+            _ALL_TIES[network]
+            if ref == TIES
+            else _MANY.get(ref.ref)
+            if ref.kind == "ties"
+            else circles.get(ref.ref)
+        )
+        number = counts.get((ref.kind, ref.ref), 0)
+        return _("%(list)s (%(number)d)") % {"list": label or _("A list that is gone"), "number": number}
+
+    def all_of(parts: frozenset[PartRef], ids: frozenset[int]) -> list[str]:
+        return [part(each) for each in sorted(parts)] + sorted(people[each] for each in ids if each in people)
+
+    wide = {Scope.EVERYONE: _("Everyone"), Scope.MEMBERS: _("Members of this network")}.get(spec.scope)
+    chosen = [wide] if wide else all_of(spec.parts, spec.named)
+    return chosen, all_of(spec.except_parts, spec.except_named)
+
+
+def _counts(viewer: Viewer) -> dict[tuple[str, str], int]:
+    """How many people are in each list of the viewer's ties and circles; those who are not there do not count."""
+    inside = Grant.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"),
+        part__owner=viewer.id,
+        part__kind__in=("ties", "circle"),
+        persona__state=Persona.State.ACTIVE,
+    )
+    rows = inside.values_list("part__kind", "part__ref").annotate(number=Count("pk")).order_by()
+    return {(kind, ref): number for kind, ref, number in rows}
+
+
+def _join(words: list[str]) -> str:
+    """A list as one says it."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(most)s and %(last)s") % {"most": ", ".join(words[:-1]), "last": words[-1]}
