@@ -24,6 +24,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; 0 when it went well, 1 when not, 2 when it was not understood."""
+    os.umask(0o077)  # what this server keeps is for its own user
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in COMMANDS:
         return _introduce(given)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
-from twofold.config.commands import Problem
+from twofold.config.commands.ready import unreachable
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,10 +18,7 @@ def run(options: argparse.Namespace) -> None:
     try:
         connection.ensure_connection()
     except OperationalError as problem:
-        raise Problem(
-            f"The database does not answer: {problem}".strip(),
-            "Look at DATABASE_URL, and whether the database is running and lets this user in.",
-        ) from problem
+        raise unreachable(problem) from problem
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     if not options.quiet:

@@ -2,10 +2,7 @@
 
 import argparse
 
-from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
-
-from twofold.config.commands import Problem
+from twofold.config.commands.ready import demand_ready
 from twofold.config.serve import run as start
 
 
@@ -17,22 +14,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int | None:
-    demand_current_tables()
+    demand_ready()
     return start(options.host, options.port)
-
-
-def demand_current_tables() -> None:
-    """Refuse to serve with the tables of another version: nothing good comes of it."""
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except OperationalError as problem:
-        raise Problem(
-            f"The database does not answer: {problem}".strip(),
-            "Look at DATABASE_URL, and whether the database is running and lets this user in.",
-        ) from problem
-    connection.close()
-    if waiting:
-        raise Problem(
-            "The database is not prepared for this version.", "Run `twofold init`, then serve again."
-        )

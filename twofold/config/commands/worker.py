@@ -4,6 +4,7 @@ import argparse
 import signal
 import threading
 
+from twofold.config.commands.ready import demand_ready
 from twofold.foundation.courier.worker import work
 
 
@@ -12,6 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
+    demand_ready()
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
