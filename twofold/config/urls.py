@@ -12,5 +12,6 @@ register_converter(NetworkConverter, "network")
 in_network: list = []
 
 urlpatterns = [
+    path("", include("twofold.surfaces.web.urls")),
     path("<network:network>/", include(in_network)),
 ]

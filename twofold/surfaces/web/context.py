@@ -2,7 +2,22 @@
 
 from django.http import HttpRequest
 
+from twofold.people.personas.models import Network
+from twofold.surfaces.web.shell import ways
+
+THEMES = ("light", "dark")
+
 
 def shell(request: HttpRequest) -> dict:
     viewer = request.viewer
-    return {"viewer": viewer, "network": viewer.network, "me": viewer.persona}
+    here = bool(viewer) and viewer.home == viewer.network
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "viewer": viewer,
+        "network": Network(viewer.network) if viewer.network else "",
+        "me": viewer.persona,
+        "theme": theme if theme in THEMES else "",
+        "ways": ways(viewer) if here else [],
+        "language": request.LANGUAGE_CODE,
+        "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),
+    }

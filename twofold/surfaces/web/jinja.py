@@ -1,28 +1,111 @@
 """The Jinja2 environment: what every template may call."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils import translation
+from django.urls import NoReverseMatch, reverse
+from django.utils import formats, timezone, translation
+from django.utils.timesince import timesince
 from jinja2 import Environment
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
+from twofold.surfaces.web.stylesheet import stylesheet_url
 
 
 def url(name: str, *args, **kwargs) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
+def url_or_none(name: str, *args) -> str | None:
+    """The address of a page, or None where this server has no such page (a part that is switched off)."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return None
+
+
+# Icons that point along the line of writing, and so turn with it.
+_TURNING = {
+    "arrow-left",
+    "arrow-right",
+    "chevron-left",
+    "chevron-right",
+    "log-out",
+    "log-in",
+    "send",
+    "reply",
+    "undo-2",
+}
+
+
 def icon(name: str, label: str = "") -> Markup:
     """An icon of the sprite; without a label it is decoration beside a word."""
     spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-    return Markup('<svg class="i" {}><use href="{}#{}"/></svg>').format(spoken, static("web/icons.svg"), name)
+    kind = "i turns" if name in _TURNING else "i"
+    return Markup('<svg class="{}" {}><use href="{}#{}"/></svg>').format(
+        kind, spoken, static("web/icons.svg"), name
+    )
+
+
+def monogram(name: str) -> str:
+    """One or two letters that stand for a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    if not words:
+        return name[:1].upper()
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def short_date(moment: datetime) -> str:
+    """A date that stays true however long the answer is kept."""
+    return formats.date_format(timezone.localtime(moment), "DATE_FORMAT")
+
+
+def long_date(moment: datetime) -> str:
+    return formats.date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+
+
+def ago(moment: datetime) -> str:
+    """How long ago, in one unit: "3 hours". For answers that are not kept."""
+    if (timezone.now() - moment).total_seconds() < 60:
+        return translation.pgettext("how long ago", "now")
+    return timesince(moment, depth=1)
+
+
+def compact(number: int) -> str:
+    """A count in few letters: 999, 1.2k, 34k, 1.2M."""
+    for limit, letter in ((1_000_000, "M"), (1_000, "k")):
+        if number >= limit:
+            short = number / limit
+            return f"{short:.1f}".rstrip("0").rstrip(".") + letter if short < 10 else f"{int(short)}{letter}"
+    return str(number)
 
 
 def environment(**options) -> Environment:
     env = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
-    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.globals.update(static=static, url=url, icon=icon, site_name=settings.NAME, demo=settings.DEMO)
-    env.filters["short_id"] = encode
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(
+        static=static,
+        url=url,
+        url_or_none=url_or_none,
+        icon=icon,
+        stylesheet_url=stylesheet_url,
+        site_name=settings.NAME,
+        demo=settings.DEMO,
+    )
+    env.filters.update(
+        short_id=encode,
+        monogram=monogram,
+        short_date=short_date,
+        long_date=long_date,
+        ago=ago,
+        compact=compact,
+    )
     return env
