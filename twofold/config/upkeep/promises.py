@@ -24,6 +24,13 @@ def is_sound(version: tuple[int, ...]) -> bool:
     )
 
 
+def name() -> str:
+    """The database and its version, as people call it."""
+    if connection.vendor == "sqlite":
+        return f"SQLite {sqlite3.sqlite_version}"
+    return f"PostgreSQL {_asked('SHOW server_version')}"
+
+
 def broken() -> list[Broken]:
     """Every promise that this database does not make; opens a connection as the server does."""
     return _of_sqlite() if connection.vendor == "sqlite" else _of_postgres()
