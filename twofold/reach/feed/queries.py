@@ -1,4 +1,4 @@
-"""Reading home feeds: one precompiled read that asks the door again, held equal to its ORM form by a test."""
+"""Reading home feeds: precompiled reads that ask the door again, held equal to their ORM form by a test."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,17 +19,22 @@ NOT_MUTED = """NOT EXISTS (
  SELECT 1 FROM graph_mute mu WHERE mu.by_id = {reader} AND mu.persona_id IN (po.author_id, ori.author_id)
  AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
+# Whether the persona under the alias `pe` may see the post and has not muted it.
+ADMITTED = f"{rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_MUTED.format(reader='pe.id')}"
+
 _SEEN = f"{rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
 
 _DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id FROM feed_entry e
 JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
-WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s) AND {_SEEN}
+WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s)
+AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
 ORDER BY e.position DESC, e.post_id DESC LIMIT %(limit)s"""
 
 _LOUD = f"""SELECT po.position, po.id, po.repost_of_id FROM posts_post po
 LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
-AND (po.position, po.id) < (%(position)s, %(post)s) AND {_SEEN}
+AND (po.position, po.id) < (%(position)s, %(post)s)
+AND po.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
 ORDER BY po.position DESC, po.id DESC LIMIT %(limit)s"""
 
 _LOUD_FOR = """SELECT lo.persona_id FROM feed_loudauthor lo WHERE
@@ -50,28 +55,59 @@ class Line:
         return f"{self.position}-{encode(self.post_id)}"
 
 
-def home_ids(viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE) -> Page[Line]:
+def home_ids(
+    viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, since: int = 0
+) -> Page[Line]:
     """The newest lines of the home feed of `viewer` that it may see now, newest first.
 
-    `before` is a cursor of an earlier page, or a bare position. Two statements, whatever the size. What was shown
-    once on a page, as itself or as a repost, is not shown on it again, so a page can be a little shorter.
+    `before` is a cursor of an earlier page, or a bare position; `since` is the position after which to end. Two
+    statements, whatever the size. What was shown once on a page, as itself or as a repost, is not shown on it again,
+    so a page can be a little shorter.
     """
-    position, post = _place(before)
+    page = cut(_lines(viewer, _place(before), size + 1, since=since), size, lambda line: line.cursor)
+    return Page(_once_each(page.rows), page.after)
+
+
+def arrived_since(viewer: Viewer, since: int, limit: int = 99) -> set[int]:
+    """The ids of up to `limit` posts of others that have come to the home feed after the position `since`."""
+    lines = _lines(viewer, (_FIRST, _FIRST), limit, since=since, but=viewer.id)
+    return {line.post_id for line in lines}
+
+
+def _lines(viewer: Viewer, place: tuple[int, int], limit: int, *, since: int = 0, but: int = 0) -> list[Line]:
     params = {
         "viewer": viewer.id,
         "home": viewer.home,
-        "position": position,
-        "post": post,
-        "limit": size + 1,
+        "position": place[0],
+        "post": place[1],
+        "since": since,
+        "but": but,
+        "limit": limit,
         "now": connection.ops.adapt_datetimefield_value(clock.now()),
     }
     with connection.cursor() as cursor:
         cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
         loud = [row[0] for row in cursor.fetchall()]
         cursor.execute(_merged(loud), params)
-        lines = [Line(*row) for row in cursor.fetchall()]
-    page = cut(lines, size, lambda line: line.cursor)
-    return Page(_once_each(page.rows), page.after)
+        return [Line(*row) for row in cursor.fetchall()]
+
+
+def newer_ids(viewer: Viewer, after: tuple[int, int], size: int = DEFAULT_SIZE) -> list[Line]:
+    """The lines that follow upon the place `after`, (position, post), newest first: what a client reads upwards."""
+    params = {
+        "viewer": viewer.id,
+        "home": viewer.home,
+        "position": after[0],
+        "post": after[1],
+        "limit": size,
+        "now": connection.ops.adapt_datetimefield_value(clock.now()),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
+        upwards = _merged([row[0] for row in cursor.fetchall()])
+        upwards = upwards.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
+        cursor.execute(upwards, params)
+        return _once_each([Line(*row) for row in reversed(cursor.fetchall())])
 
 
 def _merged(loud: Sequence[int]) -> str:
@@ -113,14 +149,24 @@ def home(viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SI
     return Page([posts[line.post_id] for line in page if line.post_id in posts], page.after)
 
 
-def owners_with(post_id: int, owner_ids: Sequence[int]) -> set[int]:
-    """Which of these personas have this post in their home feeds."""
-    marks = ", ".join(["%s"] * len(owner_ids))
-    if not marks:
+_READERS = f"""SELECT pe.id FROM posts_post po LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
+CROSS JOIN personas_persona pe
+WHERE po.id = %(post)s AND pe.id IN ({{among}}) AND pe.id <> po.author_id AND pe.state = 0
+AND (EXISTS (
+  SELECT 1 FROM feed_entry e WHERE e.owner_id = pe.id AND e.position = po.position AND e.post_id = po.id)
+ OR EXISTS (
+  SELECT 1 FROM feed_loudauthor lo WHERE lo.persona_id = po.author_id AND (
+   EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = pe.id AND fo.followed_id = po.author_id)
+   OR EXISTS (SELECT 1 FROM graph_tie ti WHERE ti.owner_id = pe.id AND ti.other_id = po.author_id))))
+AND {ADMITTED}"""
+
+
+def readers_among(post_id: int, persona_ids: Sequence[int]) -> set[int]:
+    """Which of these personas, the author aside, find this post in their home feeds now."""
+    if not persona_ids:
         return set()
+    statement = _READERS.replace("{among}", ", ".join(f"{each:d}" for each in persona_ids))
+    now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT e.owner_id FROM feed_entry e WHERE e.post_id = %s AND e.owner_id IN ({marks})",
-            [post_id, *owner_ids],
-        )
+        cursor.execute(statement, {"post": post_id, "now": now})
         return {row[0] for row in cursor.fetchall()}
