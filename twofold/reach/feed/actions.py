@@ -5,18 +5,13 @@ from django.db import connection, transaction
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.posts.models import Post
-from twofold.people.audiences.door import rule_sql
 from twofold.reach.feed.facts import FeedDelivered
 from twofold.reach.feed.models import LoudAuthor
-from twofold.reach.feed.queries import NOT_MUTED
+from twofold.reach.feed.queries import ADMITTED
 
 LOUD_BEYOND = 50_000
 KEPT = 2_000
 BACKFILL = 20
-
-_ADMITTED = (
-    f"{rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_MUTED.format(reader='pe.id')}"
-)
 
 _DELIVER = f"""INSERT INTO feed_entry (owner_id, position, post_id)
 SELECT pe.id, po.position, po.id FROM (
@@ -25,14 +20,14 @@ SELECT pe.id, po.position, po.id FROM (
  UNION SELECT id FROM personas_persona WHERE id = %(author)s) re
 CROSS JOIN posts_post po LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 JOIN personas_persona pe ON pe.id = re.id
-WHERE po.id = %(post)s AND pe.network = po.network AND pe.state = 0 AND {_ADMITTED}
+WHERE po.id = %(post)s AND pe.network = po.network AND pe.state = 0 AND {ADMITTED}
 ON CONFLICT DO NOTHING"""
 
 _BACKFILL = f"""INSERT INTO feed_entry (owner_id, position, post_id)
 SELECT pe.id, po.position, po.id FROM posts_post po LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 CROSS JOIN personas_persona pe
 WHERE pe.id = %(owner)s AND pe.state = 0 AND pe.network = po.network
-AND po.author_id = %(author)s AND po.root_id IS NULL AND {_ADMITTED}
+AND po.author_id = %(author)s AND po.root_id IS NULL AND {ADMITTED}
 ORDER BY po.position DESC LIMIT %(limit)s
 ON CONFLICT DO NOTHING"""
 

@@ -14,7 +14,7 @@ from twofold.people.audiences.specs import (
 from twofold.people.graph.models import Mute
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed import actions, queries
-from twofold.reach.feed.models import Entry
+from twofold.reach.feed.models import Entry, LoudAuthor
 from twofold.reach.feed.tests import rows
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +85,21 @@ def test_a_page_takes_three_statements_whatever_its_length(size, django_assert_n
         actions.deliver(rows.post(me).pk)
     with django_assert_num_queries(3):
         assert len(queries.home(Viewer.of(me), size=size)) == size
+
+
+def test_what_arrived_since_is_what_others_wrote():
+    me, friend, stranger = rows.member(), rows.member(), rows.member()
+    rows.tie(me, friend)
+    seen = rows.post(friend)
+    new, mine, hidden = rows.post(friend), rows.post(me), rows.post(friend, ONLY_ME)
+    for post in (seen, new, mine, hidden):
+        actions.deliver(post.pk)
+    assert queries.arrived_since(Viewer.of(me), seen.position) == {new.pk}
+    assert queries.readers_among(new.pk, [me.pk, friend.pk, stranger.pk]) == {me.pk}
+    assert queries.readers_among(hidden.pk, [me.pk, friend.pk]) == set()
+    LoudAuthor.objects.create(persona=friend)
+    loud = rows.post(friend)
+    assert queries.readers_among(loud.pk, [me.pk, stranger.pk]) == {me.pk}
+    assert queries.arrived_since(Viewer.of(me), seen.position) == {new.pk, loud.pk}
+    deny(friend, me)
+    assert queries.readers_among(loud.pk, [me.pk]) == queries.arrived_since(Viewer.of(me), 0) == set()
