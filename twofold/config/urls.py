@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 
 from twofold.foundation.kit.ids import IdConverter
+from twofold.people.accounts.urls import entrance
 from twofold.people.personas.addresses import HandleConverter, NetworkConverter
 
 register_converter(IdConverter, "id")
@@ -13,5 +14,12 @@ in_network: list = []
 
 urlpatterns = [
     path("", include("twofold.surfaces.web.urls")),
+    path("", include("twofold.people.accounts.urls")),
+    path("", include(entrance)),
     path("<network:network>/", include(in_network)),
 ]
+
+handler400 = "twofold.surfaces.web.errors.bad_request"
+handler403 = "twofold.surfaces.web.errors.forbidden"
+handler404 = "twofold.surfaces.web.errors.absent"
+handler500 = "twofold.surfaces.web.errors.broken"

@@ -26,6 +26,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     # The network to open first: the one that was used last.
     last_network = models.CharField(max_length=12, choices=Network.choices, blank=True)
+    # The place among the invented people whom the demo's sign-in page offers; none for everybody real.
+    demo_place = models.SmallIntegerField(null=True, blank=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
     objects = AccountManager()
@@ -34,6 +36,17 @@ class Account(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["demo_place"], condition=models.Q(demo_place__isnull=False), name="accounts_demo"
+            )
+        ]
+
+    def __str__(self) -> str:
+        # Not the address: what prints an account may end in a log.
+        return "an account"
+
 
 class Presence(models.Model):
     """The wall itself: this persona belongs to that account. No other table knows."""
@@ -41,6 +54,8 @@ class Presence(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="presences")
     network = models.CharField(max_length=12, choices=Network.choices)
     persona = models.OneToOneField(Persona, on_delete=models.CASCADE, related_name="+")
+    # Whether its owner has put the checklist of the first days away.
+    settled = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "network"], name="accounts_one_presence")]

@@ -1,0 +1,8 @@
+from twofold.foundation.courier.registry import on
+from twofold.people.accounts import actions
+from twofold.people.accounts.facts import PresenceLeft
+
+
+@on(PresenceLeft)
+def erase_who_left(fact: PresenceLeft) -> None:
+    actions.erase_who_left(fact.persona_id)
