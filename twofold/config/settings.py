@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "twofold.people.accounts.middleware.ViewerMiddleware",
+    "twofold.surfaces.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "twofold.config.urls"
@@ -231,6 +232,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "twofold"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_USE_SESSIONS = False
+CSRF_FAILURE_VIEW = "twofold.surfaces.web.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 X_FRAME_OPTIONS = "DENY"
