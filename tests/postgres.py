@@ -13,9 +13,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
 
 
 def binaries() -> Path:
@@ -96,8 +100,6 @@ def _brought_near(programs: Path, folder: Path) -> Path:
 
 
 def _wait(address: str, process: subprocess.Popen, folder: Path) -> None:
-    import psycopg  # noqa: PLC0415  (the tests on SQLite need none of it)
-
     end = time.monotonic() + 30
     while True:
         try:
@@ -108,3 +110,24 @@ def _wait(address: str, process: subprocess.Popen, folder: Path) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+@contextlib.contextmanager
+def fresh(count: int) -> Iterator[list[str]]:
+    """`count` new databases on the server of DATABASE_URL, as addresses; or empty words when that is not set."""
+    base = os.environ.get("DATABASE_URL", "")
+    if not base:
+        yield [""] * count
+        return
+    names = [f"fresh_{uuid.uuid4().hex}" for _ in range(count)]
+    _each(base, "CREATE DATABASE {}", names)
+    try:
+        yield [f"{base.rsplit('/', 1)[0]}/{name}" for name in names]
+    finally:
+        _each(base, "DROP DATABASE {} WITH (FORCE)", names)
+
+
+def _each(address: str, words: str, names: list[str]) -> None:
+    with psycopg.connect(address.replace("postgres://", "postgresql://", 1), autocommit=True) as maintenance:
+        for name in names:
+            maintenance.execute(sql.SQL(words).format(sql.Identifier(name)))
