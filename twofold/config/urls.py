@@ -1,16 +1,13 @@
 """Every address. Those of one network carry its name first; the place decides the persona."""
 
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
-from twofold.foundation.kit.ids import IdConverter
+from twofold.config import converters  # noqa: F401 - first: lists of addresses use them as they are read
 from twofold.people.accounts.urls import entrance
-from twofold.people.personas.addresses import HandleConverter, NetworkConverter
 
-register_converter(IdConverter, "id")
-register_converter(HandleConverter, "handle")
-register_converter(NetworkConverter, "network")
-
-in_network: list = []
+in_network: list = [
+    path("people/", include("twofold.people.graph.urls")),
+]
 
 urlpatterns = [
     path("", include("twofold.surfaces.web.urls")),

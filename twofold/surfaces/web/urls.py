@@ -3,9 +3,12 @@
 from django.urls import path
 
 from twofold.surfaces.web import views
+from twofold.surfaces.web.pages.landing import about, landing
 from twofold.surfaces.web.stylesheet import stylesheet
 
 urlpatterns = [
+    path("", landing, name="landing"),
+    path("about", about, name="about"),
     path("look/<slug:name>.css", stylesheet, name="style"),
     path("theme", views.theme, name="theme"),
 ]
