@@ -74,7 +74,21 @@ def arrived_since(viewer: Viewer, since: int, limit: int = 99) -> set[int]:
     return {line.post_id for line in lines}
 
 
-def _lines(viewer: Viewer, place: tuple[int, int], limit: int, *, since: int = 0, but: int = 0) -> list[Line]:
+def newer_ids(viewer: Viewer, after: tuple[int, int], size: int = DEFAULT_SIZE) -> list[Line]:
+    """The lines that follow upon the place `after`, (position, post), newest first: what a client reads upwards."""
+    return _once_each(_lines(viewer, after, size, upwards=True)[::-1])
+
+
+def _lines(
+    viewer: Viewer,
+    place: tuple[int, int],
+    limit: int,
+    *,
+    since: int = 0,
+    but: int = 0,
+    upwards: bool = False,
+) -> list[Line]:
+    """Up to `limit` lines from `place` on, without those of the author `but`."""
     params = {
         "viewer": viewer.id,
         "home": viewer.home,
@@ -87,27 +101,11 @@ def _lines(viewer: Viewer, place: tuple[int, int], limit: int, *, since: int = 0
     }
     with connection.cursor() as cursor:
         cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
-        loud = [row[0] for row in cursor.fetchall()]
-        cursor.execute(_merged(loud), params)
+        statement = _merged([row[0] for row in cursor.fetchall()])
+        if upwards:
+            statement = statement.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
+        cursor.execute(statement, params)
         return [Line(*row) for row in cursor.fetchall()]
-
-
-def newer_ids(viewer: Viewer, after: tuple[int, int], size: int = DEFAULT_SIZE) -> list[Line]:
-    """The lines that follow upon the place `after`, (position, post), newest first: what a client reads upwards."""
-    params = {
-        "viewer": viewer.id,
-        "home": viewer.home,
-        "position": after[0],
-        "post": after[1],
-        "limit": size,
-        "now": connection.ops.adapt_datetimefield_value(clock.now()),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
-        upwards = _merged([row[0] for row in cursor.fetchall()])
-        upwards = upwards.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
-        cursor.execute(upwards, params)
-        return _once_each([Line(*row) for row in reversed(cursor.fetchall())])
 
 
 def _merged(loud: Sequence[int]) -> str:

@@ -19,12 +19,13 @@ class Kind(models.TextChoices):
 
 
 class Notification(models.Model):
-    """One thing that `actor` did. Those with the same `bundle` are shown together."""
+    """One thing that `actor` did. Those with the same `bundle` are shown together; `detail` is a reaction's kind."""
 
     id = RandomIdField()
     recipient = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
     actor = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=14, choices=Kind.choices)
+    detail = models.CharField(max_length=12, blank=True)
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
     bundle = models.CharField(max_length=40)
     position = models.BigIntegerField()
@@ -33,10 +34,16 @@ class Notification(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["recipient", "position"], name="notifications_inbox"),
+            models.Index(fields=["recipient", "bundle", "position"], name="notifications_bundle"),
             models.Index(fields=["recipient"], condition=models.Q(read=False), name="notifications_unread"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["recipient", "kind", "actor", "post"], nulls_distinct=False, name="notifications_once"
-            )
+                fields=["recipient", "kind", "actor", "post"], name="notifications_once_a_post"
+            ),
+            models.UniqueConstraint(
+                fields=["recipient", "kind", "actor"],
+                condition=models.Q(post=None),
+                name="notifications_once_a_person",
+            ),
         ]

@@ -1,0 +1,8 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NotificationsChanged:
+    """What this persona has been told, or has read of it, is no longer what it was."""
+
+    persona_id: int

@@ -1,0 +1,128 @@
+"""Reading what one was told. Every row passes the door again: on who did it, and on the thing it was done to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.network.posts.models import Post
+from twofold.people.audiences.door import persona_rule_sql, rule_sql
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+from twofold.reach.notifications.models import Kind
+
+WINDOW = 500
+COUNTED = 99
+FACES = 3
+
+TABS: dict[str, tuple[str, ...]] = {
+    "all": tuple(Kind.values),
+    "mentions": (Kind.MENTION, Kind.REPLY, Kind.QUOTE),
+    "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST),
+    "people": (Kind.FOLLOW, Kind.TIE_REQUEST, Kind.TIE_ACCEPTED),
+}
+
+_SEEN = f"""FROM notifications_notification no
+JOIN personas_persona ac ON ac.id = no.actor_id LEFT JOIN posts_post po ON po.id = no.post_id
+WHERE no.recipient_id = %(viewer)s AND {persona_rule_sql(persona="ac")}
+AND (no.post_id IS NULL OR {rule_sql(thing="po")})
+AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = %(viewer)s AND mu.persona_id = ac.id
+ AND (mu.until IS NULL OR mu.until > %(now)s))"""
+
+_ROWS = f"""SELECT no.actor_id, no.kind, no.detail, no.post_id, no.bundle, no.position, no.read
+{_SEEN} ORDER BY no.position DESC, no.id DESC LIMIT %(limit)s"""
+
+_UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit)s) un"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One notification as it is kept."""
+
+    actor_id: int
+    kind: str
+    detail: str
+    post_id: int | None
+    bundle: str
+    position: int
+    read: bool
+
+
+@dataclass
+class Told:
+    """What is shown as one: `actors` are the latest few of `count` people, `post` the latest thing.
+
+    `details` are the kinds of reaction among them.
+    """
+
+    kind: str
+    bundle: str
+    position: int
+    unread: bool
+    count: int
+    post: Post | None
+    actors: list[Persona] = field(default_factory=list)
+    details: set[str] = field(default_factory=set)
+
+
+def unread_count(viewer: Viewer) -> int:
+    """How many notifications are new to `viewer`, 0 to 99; 99 may mean more."""
+    return _read(viewer, _UNREAD, COUNTED)[0][0] if viewer else 0
+
+
+def inbox(
+    viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, tab: str = "all"
+) -> Page[Told]:
+    """What `viewer` was told, in bundles, newest first: three statements, whatever the size."""
+    groups = _bundled(viewer, TABS.get(tab, TABS["all"]))
+    start = read_cursor(str(before)) if before else None
+    if start is not None:
+        groups = [group for group in groups if group[0].position < start]
+    page = cut(groups, size, lambda group: group[0].position)
+    return Page(_told(page.rows), page.after)
+
+
+def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
+    """Rows by bundle, newest first in each; bundles by their newest row."""
+    wanted = set(kinds)
+    bundles: dict[str, list[Row]] = {}
+    for found in _read(viewer, _ROWS, WINDOW):
+        row = Row(*found)
+        if row.kind in wanted:
+            bundles.setdefault(row.bundle, []).append(row)
+    return list(bundles.values())
+
+
+def _told(groups: Sequence[Sequence[Row]]) -> list[Told]:
+    faces = [_faces(group) for group in groups]
+    people = Persona.objects.in_bulk({each for few in faces for each in few})
+    things = {group[0].post_id for group in groups if group[0].post_id}
+    posts = Post.objects.select_related("root", "parent", "repost_of").in_bulk(things) if things else {}
+    return [
+        Told(
+            kind=group[0].kind,
+            bundle=group[0].bundle,
+            position=group[0].position,
+            unread=not all(row.read for row in group),
+            count=len({row.actor_id for row in group}),
+            post=posts.get(group[0].post_id),
+            actors=[people[each] for each in few if each in people],
+            details={row.detail for row in group if row.detail},
+        )
+        for group, few in zip(groups, faces, strict=True)
+    ]
+
+
+def _faces(group: Sequence[Row]) -> list[int]:
+    """The latest few people of a bundle, each once."""
+    return list(dict.fromkeys(row.actor_id for row in group))[:FACES]
+
+
+def _read(viewer: Viewer, statement: str, limit: int) -> list[tuple]:
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    params = {"viewer": viewer.id, "home": viewer.home, "now": now, "limit": limit}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall()

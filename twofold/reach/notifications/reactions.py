@@ -1,0 +1,181 @@
+from datetime import timedelta
+
+from twofold.foundation.courier.registry import every, on
+from twofold.foundation.kit import clock
+from twofold.network.posts.facts import (
+    CommentPublished,
+    PostEdited,
+    PostPublished,
+    Reacted,
+    ReactionWithdrawn,
+    Reposted,
+)
+from twofold.network.posts.models import Mention, Post
+from twofold.people.graph.facts import (
+    Blocked,
+    Followed,
+    TieEnded,
+    TieMade,
+    TieRequestClosed,
+    TieRequested,
+    Unfollowed,
+)
+from twofold.reach.notifications.actions import notify, take_back, trim
+from twofold.reach.notifications.models import Kind
+
+
+def _post(post_id: int) -> Post | None:
+    return Post.objects.filter(pk=post_id, live=True).first()
+
+
+def _today() -> str:
+    return f"{clock.now():%Y-%m-%d}"
+
+
+def _tell_the_mentioned(post: Post, *, but: set[int]) -> None:
+    mentioned = Mention.objects.filter(post=post).values_list("persona_id", flat=True)
+    notify(
+        set(mentioned) - but,
+        actor_id=post.author_id,
+        kind=Kind.MENTION,
+        bundle=f"mention:{post.pk}",
+        post=post,
+        position=post.position,
+    )
+
+
+@on(PostPublished)
+def tell_of_a_post(fact: PostPublished) -> None:
+    post = Post.objects.filter(pk=fact.post_id, live=True).select_related("quote_of").first()
+    if post is None or post.repost_of_id:
+        return
+    quoted = {post.quote_of.author_id} if post.quote_of else set()
+    notify(
+        quoted,
+        actor_id=post.author_id,
+        kind=Kind.QUOTE,
+        bundle=f"quote:{post.pk}",
+        post=post,
+        position=post.position,
+    )
+    _tell_the_mentioned(post, but=quoted)
+
+
+@on(CommentPublished)
+def tell_of_a_comment(fact: CommentPublished) -> None:
+    comment = Post.objects.filter(pk=fact.post_id, live=True).select_related("root", "parent").first()
+    if comment is None or comment.root is None or comment.parent is None:
+        return
+    told: set[int] = set()
+    if comment.parent_id != comment.root_id:
+        told.add(comment.parent.author_id)
+        _tell_of_comment(comment, Kind.REPLY, comment.parent)
+    if comment.root.author_id not in told:
+        told.add(comment.root.author_id)
+        _tell_of_comment(comment, Kind.COMMENT, comment.root)
+    _tell_the_mentioned(comment, but=told)
+
+
+def _tell_of_comment(comment: Post, kind: Kind, of: Post) -> None:
+    notify(
+        {of.author_id},
+        actor_id=comment.author_id,
+        kind=kind,
+        bundle=f"{kind.value}:{of.pk}",
+        post=comment,
+        position=comment.position,
+    )
+
+
+@on(PostEdited)
+def tell_the_newly_mentioned(fact: PostEdited) -> None:
+    post = _post(fact.post_id)
+    if post:
+        _tell_the_mentioned(post, but=set())
+
+
+@on(Reacted)
+def tell_of_a_reaction(fact: Reacted) -> None:
+    post = _post(fact.post_id)
+    if post:
+        notify(
+            {post.author_id},
+            actor_id=fact.persona_id,
+            kind=Kind.REACTION,
+            detail=fact.kind,
+            bundle=f"reaction:{post.pk}",
+            post=post,
+        )
+
+
+@on(ReactionWithdrawn)
+def forget_a_reaction(fact: ReactionWithdrawn) -> None:
+    take_back(kind=Kind.REACTION, actor=fact.persona_id, post=fact.post_id)
+
+
+@on(Reposted)
+def tell_of_a_repost(fact: Reposted) -> None:
+    # Kept with the repost, not the original: when it is undone, the door hides the notification too.
+    repost = Post.objects.filter(pk=fact.repost_id, live=True).select_related("repost_of").first()
+    if repost and repost.repost_of:
+        notify(
+            {repost.repost_of.author_id},
+            actor_id=fact.persona_id,
+            kind=Kind.REPOST,
+            bundle=f"repost:{fact.post_id}",
+            post=repost,
+            position=repost.position,
+        )
+
+
+@on(Followed)
+def tell_of_a_follower(fact: Followed) -> None:
+    notify({fact.followed_id}, actor_id=fact.follower_id, kind=Kind.FOLLOW, bundle=f"follow:{_today()}")
+
+
+@on(Unfollowed)
+def forget_a_follower(fact: Unfollowed) -> None:
+    take_back(kind=Kind.FOLLOW, actor=fact.follower_id, recipient=fact.followed_id)
+
+
+@on(TieRequested)
+def tell_of_a_request(fact: TieRequested) -> None:
+    notify(
+        {fact.receiver_id},
+        actor_id=fact.sender_id,
+        kind=Kind.TIE_REQUEST,
+        bundle=f"request:{fact.sender_id}",
+    )
+
+
+@on(TieRequestClosed)
+def forget_a_request(fact: TieRequestClosed) -> None:
+    take_back(kind=Kind.TIE_REQUEST, actor=fact.sender_id, recipient=fact.receiver_id)
+
+
+@on(TieMade)
+def tell_of_an_acceptance(fact: TieMade) -> None:
+    take_back(kind=Kind.TIE_REQUEST, actor=fact.asker_id, recipient=fact.accepter_id)
+    notify(
+        {fact.asker_id},
+        actor_id=fact.accepter_id,
+        kind=Kind.TIE_ACCEPTED,
+        bundle=f"accepted:{_today()}",
+    )
+
+
+@on(TieEnded)
+def forget_an_acceptance(fact: TieEnded) -> None:
+    pair = [fact.one_id, fact.other_id]
+    take_back(kind=Kind.TIE_ACCEPTED, actor__in=pair, recipient__in=pair)
+
+
+@on(Blocked)
+def forget_each_other(fact: Blocked) -> None:
+    pair = [fact.by_id, fact.persona_id]
+    take_back(actor__in=pair, recipient__in=pair)
+
+
+@every(timedelta(days=1))
+def trim_notifications() -> None:
+    trim()
