@@ -11,6 +11,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -81,6 +83,41 @@ def owner_at(session: SessionStore, network: str) -> Presence | None:
 def viewer_of_session(key: str, network: str) -> Viewer:
     """Who the session with this key is in `network` now: for open streams, which ask again and again."""
     return as_viewer(owner_at(SessionStore(key), network), network) if key else Viewer.stranger(network)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Who opened a stream and by what it stays open: a session and the password it began with."""
+
+    viewer: Viewer
+    session: str
+    stamp: int
+
+
+def ticket_of(key: str, network: str) -> Ticket | None:
+    """A ticket for the session with this key, when it stands for a presence in `network`; two queries."""
+    presence = owner_at(SessionStore(key), network) if key else None
+    viewer = as_viewer(presence, network)
+    return Ticket(viewer, key, hash(presence.account.password)) if presence and viewer else None
+
+
+def lapsed(tickets: Sequence[Ticket]) -> set[Ticket]:
+    """Those that hold no more: signed out, suspended, or the password is another; two queries for all of them."""
+    held = {
+        (persona, hash(password))
+        for persona, password in Presence.objects.filter(
+            persona__in={each.viewer.id for each in tickets},
+            persona__state=Persona.State.ACTIVE,
+            account__is_active=True,
+        ).values_list("persona", "account__password")
+    }
+    keys = Session.objects.filter(
+        session_key__in={each.session for each in tickets}, expire_date__gt=timezone.now()
+    )
+    open_keys = set(keys.values_list("session_key", flat=True))
+    return {
+        each for each in tickets if each.session not in open_keys or (each.viewer.id, each.stamp) not in held
+    }
 
 
 def networks_of(account: Account) -> list[str]:
