@@ -85,6 +85,15 @@ def audience_options(viewer: Viewer) -> list[Option]:
     return [*options, Option("me", _("Only me"), _("Nobody else, until you change it"), 0)]
 
 
+def kinds_held(viewer: Viewer) -> list[Option]:
+    """The kinds of which the viewer has ties, with how many."""
+    counts = _counts(viewer)
+    kinds = KINDS[Network(viewer.home)] if viewer else ()
+    return [
+        Option(kind, str(_MANY[kind]), "", counts["ties", kind]) for kind in kinds if ("ties", kind) in counts
+    ]
+
+
 def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
     """What `spec` would mean for something of the viewer's, by the rule that the server reads with."""
     if viewer.persona is None:

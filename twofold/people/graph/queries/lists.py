@@ -137,6 +137,45 @@ def members_of(viewer: Viewer, circle: Circle) -> list[Persona]:
     return list(personas_visible_to(viewer).filter(pk__in=inside.values("persona")).order_by("name", "pk"))
 
 
+def blocked_one(viewer: Viewer, persona_id: int) -> Persona:
+    """Somebody whom the viewer blocks, to undo it. Absent otherwise."""
+    row = Block.objects.filter(by=viewer.id, persona=persona_id).select_related("persona").first()
+    if row is None:
+        raise Absent
+    return row.persona
+
+
+def find(
+    viewer: Viewer, *, name: str = "", before: str | None = None, size: int = DEFAULT_SIZE
+) -> Page[Persona]:
+    """The directory: people and pages of the network looked at, by handle; not the viewer.
+
+    `name` keeps those whose handle, or a word of whose name, begins with it.
+    """
+    rows = personas_visible_to(viewer).filter(network=viewer.network).exclude(pk=viewer.id)
+    if name:
+        begins = Q(name__istartswith=name) | Q(name__icontains=f" {name}") | Q(handle__istartswith=name)
+        rows = rows.filter(begins)
+    if last := Persona.objects.filter(pk=read_cursor(before)).first():
+        rows = rows.filter(handle__gt=last.handle)
+    return cut(list(rows.order_by("handle")[: size + 1]), size, lambda row: row.pk)
+
+
+def outside_circle(viewer: Viewer, circle: Circle, *, name: str = "", most: int = 20) -> list[Persona]:
+    """Ties of the viewer's who are not in this circle of theirs yet, by name."""
+    inside = Grant.objects.filter(part__owner=viewer.id, part__kind="circle", part__ref=str(circle.pk))
+    ties = Tie.objects.filter(owner=viewer.id).exclude(other__in=inside.values("persona"))
+    rows = personas_visible_to(viewer).filter(pk__in=ties.values("other"))
+    if name:
+        rows = rows.filter(Q(name__icontains=name) | Q(handle__icontains=name))
+    return list(rows.order_by("name", "pk")[:most])
+
+
+def count_requests_to(viewer: Viewer) -> int:
+    """How many requests await the viewer's answer."""
+    return _met(TieRequest.objects.filter(receiver=viewer.id, declined=False), viewer, "sender").count()
+
+
 def persona_of(viewer: Viewer, persona_id: int) -> Persona:
     """Somebody whom the viewer may come across, to act on. Absent otherwise."""
     persona = personas_visible_to(viewer).filter(pk=persona_id).first()

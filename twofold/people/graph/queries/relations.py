@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from twofold.foundation.kit import clock
-from twofold.people.graph.models import Follow, Mute, Tie, TieKind, TieRequest
+from twofold.people.graph.models import KINDS, Follow, Mute, Tie, TieKind, TieRequest
+from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 
 
@@ -24,6 +25,12 @@ class Relation:
     following: bool = False
     follows_me: bool = False
     muted: bool = False
+    home: str = ""
+
+    @property
+    def kinds(self) -> list[tuple[str, str]]:
+        """What they could be to the viewer: values and words."""
+        return [(str(kind), str(kind.label)) for kind in KINDS[Network(self.home)]] if self.home else []
 
     @property
     def kind_label(self) -> str:
@@ -60,6 +67,7 @@ def relations(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Relation]
             following=each in following,
             follows_me=each in followers,
             muted=each in muted,
+            home=viewer.home,
         )
         for each in ids
     }
