@@ -35,7 +35,7 @@ class AccountAdapter(DefaultAccountAdapter):
         text = render_to_string(f"{template_prefix}_message.txt", words).strip() + "\n"
         paragraphs = [_pieces(each) for each in re.split(r"\n\s*\n", text.strip())]
         html = render_to_string(
-            "account/email/letter.html", {**words, "subject": subject, "paragraphs": paragraphs}
+            "account/email/letter_email.html", {**words, "subject": subject, "paragraphs": paragraphs}
         )
         to = [email] if isinstance(email, str) else email
         letter = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, to, headers=headers)

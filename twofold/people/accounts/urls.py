@@ -12,7 +12,6 @@ urlpatterns = [
     path("account/close/", views.close, name="close"),
     path("welcome/", views.welcome, name="welcome"),
     path("welcome/<network:network>/done/", views.settle, name="settle"),
-    path("settings/", views.hub, name="settings"),
     path("settings/language/", views.language, name="language"),
     path("settings/<network:network>/leave/", views.leave_network, name="leave"),
 ]
@@ -20,6 +19,7 @@ urlpatterns = [
 # Under allauth's own names, and before them.
 entrance = [
     path("account/login/", views.Entrance.as_view(), name="account_login"),
+    path("settings/", views.hub, name="account_settings"),
     path("account/sessions/", views.sessions, name="usersessions_list"),
     path("account/", include("allauth.urls")),
 ]

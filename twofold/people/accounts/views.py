@@ -107,7 +107,11 @@ def settle(request: HttpRequest, network: str) -> HttpResponse:
 @login_required
 @never_cache
 def hub(request: HttpRequest) -> HttpResponse:
-    words = {"security": queries.security_of(request.user), "presences": queries.presences_of(request.user)}
+    words = {
+        "security": queries.security_of(request.user),
+        "presences": queries.presences_of(request.user),
+        "languages": settings.LANGUAGES,
+    }
     return render(request, "accounts/settings.html", words)
 
 
@@ -161,7 +165,7 @@ def leave_network(request: HttpRequest, network: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.give_up_presence(request.user, network=network)
         messages.success(request, _("@%(handle)s is gone.") % {"handle": persona.handle})
-        return SeeOther(reverse("accounts:settings"))
+        return SeeOther(reverse("account_settings"))
     status = 422 if form.is_bound else 200
     return render(request, "accounts/leave.html", {"form": form, "persona": persona}, status=status)
 
