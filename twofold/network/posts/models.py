@@ -61,9 +61,13 @@ class Post(Shared):
     published_at = models.DateTimeField()
     position = models.BigIntegerField()
     edited_at = models.DateTimeField(null=True)
+    # When its own author took it away. What hangs on something deleted is not live either, but has no such date.
     deleted_at = models.DateTimeField(null=True)
+    # The key of the form or the request that made it: the same one sent twice makes one post.
+    submission = models.CharField(max_length=80, null=True)
     version = models.IntegerField(default=1)
     reactions_count = models.IntegerField(default=0)
+    # Of a post: all in its thread. Of a comment: the direct replies.
     comments_count = models.IntegerField(default=0)
     reposts_count = models.IntegerField(default=0)
 
@@ -78,7 +82,12 @@ class Post(Shared):
         constraints = [
             models.UniqueConstraint(
                 fields=["author", "repost_of"], condition=models.Q(live=True), name="posts_one_repost"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["author", "submission"],
+                condition=models.Q(submission__isnull=False),
+                name="posts_one_submission",
+            ),
         ]
 
 

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('position', models.BigIntegerField()),
                 ('edited_at', models.DateTimeField(null=True)),
                 ('deleted_at', models.DateTimeField(null=True)),
+                ('submission', models.CharField(max_length=80, null=True)),
                 ('version', models.IntegerField(default=1)),
                 ('reactions_count', models.IntegerField(default=0)),
                 ('comments_count', models.IntegerField(default=0)),
@@ -148,6 +149,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='post',
             constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('author', 'repost_of'), name='posts_one_repost'),
+        ),
+        migrations.AddConstraint(
+            model_name='post',
+            constraint=models.UniqueConstraint(condition=models.Q(('submission__isnull', False)), fields=('author', 'submission'), name='posts_one_submission'),
         ),
         migrations.AddConstraint(
             model_name='mention',

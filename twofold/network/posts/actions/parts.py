@@ -1,0 +1,98 @@
+"""What a post is made of besides its words: pictures, hashtags, mentions, the card of its first link."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from twofold.foundation.kit.refusals import Refused
+from twofold.network.media.models import Picture
+from twofold.network.posts.markup import first_link, handles_in, render, tags_in
+from twofold.network.posts.models import Hashtag, LinkCard, Mention, Post, PostPicture, Tagging
+from twofold.network.posts.policies import check_pictures
+from twofold.people.audiences.actions import compose
+from twofold.people.audiences.queries import mention_candidates
+from twofold.people.audiences.specs import ONLY_ME
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+
+def mentioned(author: Persona, text: str) -> dict[str, Persona]:
+    """Whom `text` mentions, by handle as written; one query, none without an @."""
+    handles = handles_in(text) if "@" in text else []
+    return mention_candidates(Viewer.of(author), handles) if handles else {}
+
+
+def html_of(author: Persona, text: str, mentions: dict[str, Persona]) -> str:
+    return render(text, network=author.network, mentions=mentions)
+
+
+def keep_words(post: Post, mentions: dict[str, Persona], *, anew: bool = True) -> None:
+    """Write the hashtags, mentions and the link card that follow from a post's text."""
+    _keep_tags(post, anew=anew)
+    _keep_mentions(post, mentions.values(), anew=anew)
+    _keep_card(post, anew=anew)
+
+
+def _keep_tags(post: Post, *, anew: bool) -> None:
+    names = tags_in(post.text) if "#" in post.text else {}
+    if not anew:
+        Tagging.objects.filter(post=post).delete()
+    if not names:
+        return
+    Hashtag.objects.bulk_create(
+        (Hashtag(network=post.network, name=name, written=written) for name, written in names.items()),
+        ignore_conflicts=True,
+    )
+    tags = Hashtag.objects.filter(network=post.network, name__in=names)
+    Tagging.objects.bulk_create(Tagging(tag=tag, post=post, position=post.position) for tag in tags)
+
+
+def _keep_mentions(post: Post, personas: Iterable[Persona], *, anew: bool) -> None:
+    wanted = {each.pk for each in personas} - {post.author_id}
+    if not anew:
+        known = Mention.objects.filter(post=post)
+        known.exclude(persona__in=wanted).delete()
+        wanted -= set(known.values_list("persona", flat=True))
+    if wanted:
+        Mention.objects.bulk_create(Mention(post=post, persona_id=each) for each in wanted)
+
+
+def _keep_card(post: Post, *, anew: bool) -> None:
+    link = first_link(post.text) if "." in post.text and not post.root_id else ""
+    if not anew:
+        LinkCard.objects.filter(post=post).exclude(url=link).delete()
+    if link and (anew or not LinkCard.objects.filter(post=post).exists()):
+        LinkCard.objects.create(post=post, url=link)
+
+
+def attach(author: Persona, post: Post, pictures: Sequence[Picture]) -> None:
+    """Put pictures into a post; from now on they reach whom the post reaches."""
+    check_pictures(author, [each.author_id for each in pictures])
+    if not pictures:
+        return
+    ids = [each.pk for each in pictures]
+    if len(set(ids)) < len(ids) or PostPicture.objects.filter(picture__in=ids).exists():
+        raise Refused(_("A picture belongs to one post. Add it again to use it twice."), field="pictures")
+    PostPicture.objects.bulk_create(
+        PostPicture(post=post, picture=each, place=place) for place, each in enumerate(pictures)
+    )
+    Picture.objects.filter(pk__in=ids).update(audience=post.audience_id, live=True)
+
+
+def replace(author: Persona, post: Post, pictures: Sequence[Picture]) -> bool:
+    """Give a post these pictures and no others; those left out are their author's alone again. Whether any changed."""
+    held = list(PostPicture.objects.filter(post=post).values_list("picture", flat=True))
+    if held == [each.pk for each in pictures]:
+        return False
+    detach(author, post)
+    attach(author, post, pictures)
+    return True
+
+
+def detach(author: Persona, post: Post) -> list[int]:
+    """Take all pictures out of a post; their ids."""
+    held = list(PostPicture.objects.filter(post=post).values_list("picture", flat=True))
+    if held:
+        PostPicture.objects.filter(post=post).delete()
+        Picture.objects.filter(pk__in=held).update(audience=compose(author, ONLY_ME).pk, live=True)
+    return held
