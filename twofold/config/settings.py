@@ -160,7 +160,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS: list[str] = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "twofold.surfaces.web.storage.StaticStorage"},
 }
 SERVESTATIC_USE_FINDERS = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024

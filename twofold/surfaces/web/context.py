@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 
 from twofold.people.personas.models import Network
+from twofold.surfaces.web.script_words import script_words
 from twofold.surfaces.web.shell import ways
 
 THEMES = ("light", "dark")
@@ -18,6 +19,7 @@ def shell(request: HttpRequest) -> dict:
         "me": viewer.persona,
         "theme": theme if theme in THEMES else "",
         "ways": ways(viewer) if here else [],
+        "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),
     }

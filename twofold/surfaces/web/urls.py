@@ -10,5 +10,7 @@ urlpatterns = [
     path("", landing, name="landing"),
     path("about", about, name="about"),
     path("look/<slug:name>.css", stylesheet, name="style"),
+    path("keys", views.keys, name="keys"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("theme", views.theme, name="theme"),
 ]

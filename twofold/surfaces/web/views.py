@@ -1,9 +1,12 @@
 """Pages of the shell itself."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from twofold.people.personas.models import Network
 from twofold.surfaces.web.context import THEMES
 
 _YEAR = 60 * 60 * 24 * 365
@@ -22,3 +25,14 @@ def theme(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie("theme", samesite="Lax")
     return response
+
+
+def keys(request: HttpRequest) -> HttpResponse:
+    """The sheet of shortcuts: a page of its own, or what script lays over another page."""
+    chosen = request.GET.get("network", "")
+    template = "web/_keys.html" if request.headers.get("X-Fragment") else "web/keys.html"
+    return render(request, template, {"sheet_of": chosen if chosen in Network.values else ""})
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(static("web/mark.svg"))

@@ -1,0 +1,42 @@
+"""What the modules of static/web/js say, in the page's language, one form for each plural its language has."""
+
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+
+def script_words(language: str) -> dict[str, str]:
+    """The words by key; those that go with a number by `key.form`, forms as CLDR names them."""
+    return _collect(language)
+
+
+@lru_cache(maxsize=16)
+def _collect(language: str) -> dict[str, str]:
+    found = {
+        "now": pgettext("how long ago", "now"),
+        "undo": _("Undo"),
+        "retry": _("Try again"),
+        "close": _("Close"),
+        "next": _("Next picture"),
+        "previous": _("Previous picture"),
+        "no_answer": _("The server did not answer. What you wrote is still here."),
+        "offline": _("You are offline. What you wrote is still here."),
+        "broken": _("That did not work. What you wrote is still here."),
+    }
+    for form, number in _examples(language).items():
+        found[f"new_posts.{form}"] = ngettext("%(n)s new post", "%(n)s new posts", number) % {"n": "{n}"}
+        found[f"left.{form}"] = ngettext("%(n)s character left", "%(n)s characters left", number) % {
+            "n": "{n}"
+        }
+    return found
+
+
+def _examples(language: str) -> dict[str, int]:
+    """For each plural form of the language a number that takes it."""
+    try:
+        rule = Locale.parse(language, sep="-").plural_form
+    except (UnknownLocaleError, ValueError):
+        return {"other": 2}
+    return {rule(number): number for number in range(120, -1, -1)}

@@ -1,0 +1,51 @@
+// The live stream of this network: counts on badges, and a button for new posts. Nothing under the reader moves.
+import { counted, language, say } from "./words.js";
+
+const address = document.body.dataset.live;
+let source = null;
+
+export function badge(name, count) {
+  for (const place of document.querySelectorAll(`[data-count="${name}"]`)) {
+    place.replaceChildren();
+    if (!count) continue;
+    const mark = document.createElement("span");
+    mark.className = "badge";
+    mark.textContent = count > 99 ? "99+" : new Intl.NumberFormat(language).format(count);
+    place.append(mark);
+  }
+}
+
+function newPosts(count) {
+  const button = document.querySelector("[data-new-posts]");
+  if (!button || !count) return;
+  const text = counted("new_posts", count);
+  (button.querySelector("span") || button).textContent = text;
+  if (button.hidden) say(text);
+  button.hidden = false;
+}
+
+const counts = { feed: newPosts, notifications: (count) => badge("notifications", count) };
+
+function open() {
+  if (source || !address) return;
+  source = new EventSource(address);
+  for (const [name, act] of Object.entries(counts)) {
+    source.addEventListener(name, (event) => act(JSON.parse(event.data).count));
+  }
+}
+
+function close() {
+  source?.close();
+  source = null;
+}
+
+// A page that nobody looks at for a minute gives its line back.
+let timer = 0;
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(timer);
+  if (document.hidden) timer = setTimeout(close, 60_000);
+  else open();
+});
+addEventListener("pagehide", close);
+addEventListener("pageshow", (event) => { if (event.persisted) open(); });
+if (!document.hidden) open();
