@@ -2,14 +2,13 @@ from django.db import models
 
 
 class Signal(models.Model):
-    """Something changed; open pages look whether it concerns them. `persona_id` 0 concerns a post's readers.
+    """Something changed; open pages look whether it concerns them.
 
-    `token` is what a browser sees as the id of the event; the row's own number would tell how busy the server is.
+    A signal of a post (`post_id`) concerns its readers, one of a persona (`persona_id`) that persona. Neither says
+    what changed, and no number of it ever leaves the server: it would tell how busy the server is.
     """
 
     id = models.BigAutoField(primary_key=True)
-    token = models.BigIntegerField(unique=True)
-    topic = models.CharField(max_length=20)
     persona_id = models.BigIntegerField(default=0)
     post_id = models.BigIntegerField(default=0)
     at = models.DateTimeField()

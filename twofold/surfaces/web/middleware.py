@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.surfaces.web import errors
@@ -16,6 +17,8 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.META.get("twofold.too_large"):
+            return self.too_large(request)
         response = self.get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
@@ -30,3 +33,12 @@ class RefusalMiddleware:
             case Refused():
                 return errors.refused(request, exception)
         return None
+
+    def too_large(self, request: HttpRequest) -> HttpResponse:
+        """413: the front has thrown away what came; all that can be told is why."""
+        reason = _(
+            "This is more than 45 megabytes at once. Choose fewer or smaller pictures and send it again."
+        )
+        response = errors.refused(request, Refused(reason))
+        response.status_code = 413
+        return response

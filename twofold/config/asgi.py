@@ -1,0 +1,36 @@
+"""The front: one port for everything. Live streams are served here natively, all else by the pages through WSGI."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
+
+# First of ours: it sets Django up, and models can be read only after that.
+from twofold.config.wsgi import application as pages  # isort: skip
+
+from django.conf import settings
+
+from twofold.config.bridge import Bridge, Message, Receive, Send
+from twofold.surfaces.live import streams
+from twofold.surfaces.live.hub import Hub
+
+hub = Hub()
+bridge = Bridge(pages, threads=settings.THREADS)
+
+
+async def application(scope: Message, receive: Receive, send: Send) -> None:
+    if scope["type"] == "lifespan":
+        await _live_and_end(receive, send)
+    elif scope["type"] != "http":
+        await send({"type": "websocket.close", "code": 1000})
+    elif scope["path"].startswith("/live/"):
+        await streams.serve(hub, scope, receive, send)
+    else:
+        await bridge(scope, receive, send)
+
+
+async def _live_and_end(receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    hub.close()
+    await send({"type": "lifespan.shutdown.complete"})

@@ -1,0 +1,23 @@
+"""Waking open pages."""
+
+from datetime import timedelta
+
+from twofold.foundation.kit import clock
+from twofold.surfaces.live.models import Signal
+
+KEEP = timedelta(minutes=2)
+
+
+def signal_post(post_id: int) -> None:
+    """Wake the readers of a post: one row, however many they are."""
+    Signal.objects.create(post_id=post_id, at=clock.now())
+
+
+def signal_persona(persona_id: int) -> None:
+    """Wake the pages that this persona has open."""
+    Signal.objects.create(persona_id=persona_id, at=clock.now())
+
+
+def sweep() -> None:
+    """Forget old signals: a page that comes back later is told how things stand, not what it missed."""
+    Signal.objects.filter(at__lt=clock.now() - KEEP).delete()

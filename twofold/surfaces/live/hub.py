@@ -1,0 +1,159 @@
+"""The hub: one task in each process that looks for signals while anyone listens, and tells those concerned.
+
+A stream says how things stand, never what happened: "5 new notifications", "12 new posts". So a browser that comes
+back after a break is told the same as one that never left, and nothing has to be kept for it.
+"""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import structlog
+from django.db import close_old_connections
+
+from twofold.people.accounts.queries import Ticket, lapsed
+from twofold.reach.feed.queries import readers_among
+from twofold.reach.notifications.queries import unread_count
+from twofold.surfaces.live import queries
+
+log = structlog.get_logger("live")
+Answer = TypeVar("Answer")
+
+LOOK = 0.15
+RECHECK = 1.0
+HEARTBEAT = 15.0
+STREAMS_EACH = 12
+_CHUNK = 500
+_COUNTED = 99
+
+
+class Stream:
+    """One open page: what waits to be written to it. `None` in the queue ends it."""
+
+    __slots__ = ("arrived", "feed", "queue", "ticket")
+
+    def __init__(self, ticket: Ticket, *, feed: bool):
+        self.ticket = ticket
+        self.feed = feed
+        # The ids of posts that came since the page was drawn: a set, so that no post counts twice.
+        self.arrived: set[int] = set()
+        self.queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+    def tell(self, event: str, count: int) -> None:
+        self.queue.put_nowait(encoded(event, count))
+
+    def tell_arrived(self, posts: Iterable[int]) -> None:
+        before = len(self.arrived)
+        if self.feed and before < _COUNTED:
+            self.arrived.update(posts)
+            if len(self.arrived) != before:
+                self.tell("feed", min(len(self.arrived), _COUNTED))
+
+    def end(self) -> None:
+        self.queue.put_nowait(None)
+
+
+def encoded(event: str, count: int) -> bytes:
+    return f"event: {event}\ndata: {json.dumps({'count': count})}\n\n".encode()
+
+
+class Hub:
+    """All streams of this process."""
+
+    def __init__(self) -> None:
+        self.streams: dict[int, set[Stream]] = defaultdict(set)
+        self.reader = ThreadPoolExecutor(1, thread_name_prefix="live")
+        self.task: asyncio.Task[None] | None = None
+
+    async def read(self, call: Callable[..., Answer], *arguments: Any) -> Answer:
+        """Call something that reads the database, in the hub's own thread."""
+
+        def in_thread() -> Answer:
+            close_old_connections()
+            return call(*arguments)
+
+        return await asyncio.get_running_loop().run_in_executor(self.reader, in_thread)
+
+    def full(self, ticket: Ticket) -> bool:
+        return len(self.streams.get(ticket.viewer.id, ())) >= STREAMS_EACH
+
+    def join(self, stream: Stream) -> None:
+        self.streams[stream.ticket.viewer.id].add(stream)
+        if self.task is None or self.task.done():
+            self.task = asyncio.get_running_loop().create_task(self._run())
+
+    def leave(self, stream: Stream) -> None:
+        mine = self.streams[stream.ticket.viewer.id]
+        mine.discard(stream)
+        if not mine:
+            del self.streams[stream.ticket.viewer.id]
+
+    def everyone(self) -> Iterator[Stream]:
+        return (stream for mine in list(self.streams.values()) for stream in list(mine))
+
+    def close(self) -> None:
+        """End every stream; browsers come back to whoever serves next."""
+        for stream in self.everyone():
+            stream.end()
+
+    async def _run(self) -> None:
+        place = await self.read(queries.newest)
+        clock = asyncio.get_running_loop().time
+        rechecked = beaten = clock()
+        while self.streams:
+            await asyncio.sleep(LOOK)
+            try:
+                await self._look(place)
+                if clock() - rechecked >= RECHECK:
+                    rechecked = clock()
+                    await self._recheck()
+            except Exception as problem:  # a database that restarts must not end the hub
+                log.warning("live waits", error=type(problem).__name__)
+                await asyncio.sleep(1)
+            if clock() - beaten >= HEARTBEAT:
+                beaten = clock()
+                for stream in self.everyone():
+                    stream.queue.put_nowait(b":\n\n")
+
+    async def _look(self, place: queries.Place) -> None:
+        signals = await self.read(queries.signals_after, place)
+        posts = [each.post_id for each in signals if each.post_id]
+        if posts:
+            for persona_id, arrived in (await self.read(_arrivals, posts, list(self.streams))).items():
+                for stream in list(self.streams.get(persona_id, ())):
+                    stream.tell_arrived(arrived)
+        for persona_id in {each.persona_id for each in signals if each.persona_id in self.streams}:
+            mine = list(self.streams.get(persona_id, ()))
+            if mine:
+                count = await self.read(unread_count, mine[0].ticket.viewer)
+                for stream in mine:
+                    stream.tell("badge", count)
+
+    async def _recheck(self) -> None:
+        """End the streams of those who signed out, were suspended or changed their password."""
+        streams = list(self.everyone())
+        gone = await self.read(_lapsed, [stream.ticket for stream in streams])
+        for stream in streams:
+            if stream.ticket in gone:
+                stream.end()
+
+
+def _arrivals(posts: Sequence[int], persona_ids: Sequence[int]) -> dict[int, set[int]]:
+    """Which of these posts are new in whose home feed."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for post_id in posts:
+        for chunk in _chunks(persona_ids):
+            for persona_id in readers_among(post_id, chunk):
+                found[persona_id].add(post_id)
+    return found
+
+
+def _lapsed(tickets: Sequence[Ticket]) -> set[Ticket]:
+    return set().union(*(lapsed(chunk) for chunk in _chunks(tickets)))
+
+
+def _chunks(rows: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
+    return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))

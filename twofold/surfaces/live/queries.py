@@ -1,0 +1,56 @@
+"""What the hub reads: new signals, and how things stand for a page that is open."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Max
+
+from twofold.foundation.kit import clock
+from twofold.people.personas.viewers import Viewer
+from twofold.reach.feed.queries import arrived_since
+from twofold.reach.notifications.queries import unread_count
+from twofold.surfaces.live.models import Signal
+
+AT_ONCE = 1_000
+# A transaction that took its number earlier may become visible later: gaps are watched for this long.
+PATIENCE = timedelta(seconds=3)
+
+
+@dataclass
+class Place:
+    """How far the signals have been read: up to `floor` all of them, beyond it those in `seen`."""
+
+    floor: int = 0
+    seen: set[int] = field(default_factory=set)
+
+
+def newest() -> Place:
+    """The place to begin at: only what comes from now on."""
+    return Place(Signal.objects.aggregate(last=Max("id"))["last"] or 0)
+
+
+def signals_after(place: Place) -> list[Signal]:
+    """New signals, in order; `place` moves on."""
+    rows = list(Signal.objects.filter(id__gt=place.floor).order_by("id")[:AT_ONCE])
+    fresh = [row for row in rows if row.pk not in place.seen]
+    settled = clock.now() - PATIENCE
+    for row in rows:
+        if row.pk == place.floor + 1 or row.at < settled:
+            place.floor = row.pk
+            place.seen.discard(row.pk)
+        else:
+            place.seen.add(row.pk)
+    return fresh
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand for an open page: new notifications, and the posts that came after it was drawn."""
+
+    unread: int
+    arrived: set[int]
+
+
+def standing(viewer: Viewer, since: int | None) -> Standing:
+    """`since` is the position of the newest post on the page; None for a page that shows no feed."""
+    return Standing(unread_count(viewer), arrived_since(viewer, since) if since is not None else set())

@@ -1,0 +1,6 @@
+from django.urls import path
+
+from twofold.surfaces.live import views
+
+app_name = "live"
+urlpatterns = [path("<network:network>/", views.stream, name="stream")]
