@@ -5,7 +5,6 @@ when its launcher is killed: it listens to a pipe that only the launcher holds.
 """
 
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -16,8 +15,6 @@ from django.conf import settings
 from django.db import connections
 from granian.constants import Interfaces, Loops
 from granian.server import Server
-
-from twofold.foundation.courier.worker import work
 
 log = structlog.get_logger("serve")
 
@@ -69,7 +66,7 @@ class Courier:
         pause = 0.5
         while not self.stopping.is_set():
             began = time.monotonic()
-            command = [sys.executable, "-m", "twofold.config.serve"]
+            command = [sys.executable, "-m", "twofold.config.courier"]
             self.process = subprocess.Popen(command, stdin=subprocess.PIPE, env=os.environ)
             self.process.wait()
             if self.stopping.is_set():
@@ -88,25 +85,3 @@ class Courier:
             self.process.wait(KILL_AFTER)
         except subprocess.TimeoutExpired:
             self.process.kill()
-
-
-def deliver_beside_a_launcher() -> None:
-    """The courier's process: deliver until told to stop, or until the launcher is no more."""
-    stop = threading.Event()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: stop.set())
-
-    def until_orphaned() -> None:
-        sys.stdin.buffer.read()
-        stop.set()
-
-    threading.Thread(target=until_orphaned, daemon=True).start()
-    work(stop)
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
-    import django
-
-    django.setup()
-    deliver_beside_a_launcher()
