@@ -1,0 +1,71 @@
+"""Which pages are looked at. Those that hang on what the demo network holds are found by following links."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page: `name` for its picture, `path` with {network}; `found_on` and `link` find it by following a link."""
+
+    name: str
+    path: str = ""
+    found_on: str = ""
+    link: str = ""
+    status: int = 200
+
+
+OUTSIDE = [
+    Sight("landing", "/"),
+    Sight("about", "/about"),
+    Sight("sign-in", "/account/login/"),
+    Sight("sign-up", "/account/signup/"),
+    Sight("forgotten-password", "/account/password/reset/"),
+]
+
+ANYONE = [
+    Sight("stranger-profile", "/{network}/@{other}/"),
+    Sight("absent", "/{network}/nothing-here/", status=404),
+]
+
+OWN = [
+    Sight("settings", "/settings/"),
+    Sight("sessions", "/account/sessions/"),
+    Sight("second-factor", "/account/2fa/"),
+    Sight("e-mail", "/account/email/"),
+    Sight("password", "/account/password/change/"),
+    Sight("keyboard", "/keys"),
+]
+
+INSIDE = [
+    Sight("home", "/{network}/"),
+    Sight("compose", "/{network}/posts/new"),
+    Sight("profile-own", "/{network}/@{me}/"),
+    Sight("profile-edit", "/{network}/@{me}/edit"),
+    Sight("profile-other", "/{network}/@{other}/"),
+    Sight("thread", found_on="/{network}/", link="article.post a:has(time)"),
+    Sight("tag", found_on="/{network}/", link="a.hashtag, a[href*='/tags/']"),
+    Sight("people", "/{network}/people/"),
+    Sight("requests", "/{network}/people/requests/"),
+    Sight("find", "/{network}/people/find/"),
+    Sight("following", "/{network}/people/following/"),
+    Sight("circles", "/{network}/people/circles/"),
+    Sight("mutual", "/{network}/people/@{other}/mutual/"),
+    Sight("path", "/{network}/people/@{far}/path/"),
+    Sight("muted", "/{network}/people/muted/"),
+    Sight("blocked", "/{network}/people/blocked/"),
+    Sight("notifications", "/{network}/notifications/"),
+    Sight("saved", "/{network}/saved/"),
+    Sight("drafts", "/{network}/drafts/"),
+    Sight("apps", "/{network}/apps/"),
+]
+
+
+def address(page: Page, base: str, sight: Sight, names: dict[str, str]) -> str | None:
+    """Where `sight` is, on this server, for these people; None when no link leads there."""
+    if sight.path:
+        return base + sight.path.format(**names)
+    page.goto(base + sight.found_on.format(**names))
+    links = page.locator(sight.link)
+    return base + links.first.get_attribute("href") if links.count() else None
