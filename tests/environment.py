@@ -6,6 +6,7 @@ import shutil
 import tempfile
 
 _folder = tempfile.mkdtemp(prefix="twofold-test-")
+os.mkdir(f"{_folder}/static")  # gathered files would lie there
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 os.environ["TWOFOLD_DATA_DIR"] = _folder

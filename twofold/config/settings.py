@@ -6,7 +6,12 @@ TWOFOLD_BASE_URL     the address people type; http://localhost:8000
 TWOFOLD_SECRET_KEY   made and kept in the data folder when absent
 TWOFOLD_DEMO         1: the sign-in page offers the people of the demo network
 TWOFOLD_MAIL_URL     smtp://user:password@host:port, or consolemail:// (default)
+TWOFOLD_PROXIES      how many proxies stand in front and add X-Forwarded-For; 0
+TWOFOLD_METRICS_TOKEN  lets whoever shows it read /metrics from elsewhere
+TWOFOLD_LOG_LEVEL    INFO
 TWOFOLD_NAME         what this community calls its network; Twofold
+TWOFOLD_WORKERS      processes that serve; 1 with SQLite, one for each processor with PostgreSQL
+TWOFOLD_THREADS      pages that each of them makes at the same time; 8
 """
 
 import os
@@ -23,6 +28,8 @@ except ImportError:  # `twofold doctor` says when the system's own is too old
     pass
 
 import environ
+
+from twofold.config.logs import configured
 
 env = environ.Env()
 
@@ -47,6 +54,8 @@ SECRET_KEY: str = env.str("TWOFOLD_SECRET_KEY", "") or kept_secret()
 BASE_URL: str = env.str("TWOFOLD_BASE_URL", "http://localhost:8000").rstrip("/")
 NAME: str = env.str("TWOFOLD_NAME", "Twofold")
 DEMO: bool = env.bool("TWOFOLD_DEMO", False)
+PROXIES: int = env.int("TWOFOLD_PROXIES", 0)
+METRICS_TOKEN: str = env.str("TWOFOLD_METRICS_TOKEN", "")
 DEBUG: bool = env.bool("TWOFOLD_DEBUG", False)
 
 _base = urlsplit(BASE_URL)
@@ -85,6 +94,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "twofold.config.front.Front",
     "twofold.surfaces.api.gate.ApiGate",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
@@ -152,6 +162,11 @@ else:
     _database.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
     _database["CONN_MAX_AGE"] = 600
     _database["CONN_HEALTH_CHECKS"] = True
+
+WORKERS: int = env.int(
+    "TWOFOLD_WORKERS", 1 if _database["ENGINE"].endswith("sqlite3") else os.cpu_count() or 1
+)
+THREADS: int = env.int("TWOFOLD_THREADS", 8)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
@@ -229,12 +244,16 @@ USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_NAME = "twofold"
+# A browser takes a __Host- cookie from this host alone, and over TLS alone.
+SESSION_COOKIE_NAME = "__Host-twofold" if SECURE else "twofold"
+CSRF_COOKIE_NAME = "__Host-twofold-form" if SECURE else "twofold-form"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_USE_SESSIONS = False
 CSRF_FAILURE_VIEW = "twofold.surfaces.web.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+# What the names below and above ours do is not ours to say; and the proxy in front sends people to https.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -256,12 +275,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 vars().update(env.email("TWOFOLD_MAIL_URL", "consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("TWOFOLD_MAIL_FROM", f"{NAME} <no-reply@{_base.hostname or 'localhost'}>")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = configured(level=env.str("TWOFOLD_LOG_LEVEL", "INFO"))
 
 # --- applications that act for a persona -----------------------------------------------------------------------------
 

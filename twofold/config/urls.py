@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from twofold.config import converters  # noqa: F401 - first: lists of addresses use them as they are read
+from twofold.config.upkeep import pulse
 from twofold.people.accounts.urls import entrance
 
 in_network: list = [
@@ -10,7 +11,11 @@ in_network: list = [
 ]
 
 urlpatterns = [
+    path("live/", include("twofold.surfaces.live.urls")),
+    path("health", pulse.health, name="health"),
+    path("metrics", pulse.metrics, name="metrics"),
     path("", include("twofold.surfaces.web.urls")),
+    path("", include("twofold.surfaces.api.urls")),
     path("", include("twofold.people.accounts.urls")),
     path("", include(entrance)),
     path("<network:network>/", include(in_network)),
