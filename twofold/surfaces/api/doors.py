@@ -7,7 +7,7 @@ from collections import OrderedDict
 
 from django.conf import settings
 
-from twofold.surfaces.api.queries import Bearer, bearer_of
+from twofold.surfaces.api.queries.tokens import Bearer, bearer_of
 
 # A revoked token must end within two seconds everywhere; every process forgets what it knows after one.
 KNOWN_FOR = 1.0

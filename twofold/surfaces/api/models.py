@@ -57,19 +57,6 @@ class RefreshToken(Bound, AbstractRefreshToken):
     id = RandomIdField()
 
 
-class IdempotentWrite(models.Model):
-    """A post that was written under a key of the client's, so that the same request again writes nothing."""
-
-    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
-    key = models.CharField(max_length=64)
-    post_id = models.BigIntegerField()
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["persona", "key"], name="api_one_write")]
-        indexes = [models.Index(fields=["at"], name="api_write_at")]
-
-
 class Marker(models.Model):
     """How far someone has read a timeline, as their clients tell each other."""
 

@@ -5,7 +5,7 @@ from oauth2_provider.oauth2_validators import OAuth2Validator
 
 from twofold.people.accounts.bonds import bond_of, holds
 from twofold.surfaces.api.models import AccessToken, Grant, RefreshToken
-from twofold.surfaces.api.queries import grant_of_code
+from twofold.surfaces.api.queries.tokens import grant_of_code
 
 
 def digest(secret: str) -> str:

@@ -9,8 +9,8 @@ from twofold.foundation.kit import clock
 from twofold.people.accounts.bonds import holds
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
-from twofold.surfaces.api.models import AccessToken, Application, Grant, IdempotentWrite, Marker
-from twofold.surfaces.api.scopes import everything_in
+from twofold.surfaces.api.models import AccessToken, Application, Grant, Marker
+from twofold.surfaces.api.scopes import described, everything_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,21 @@ def nobody(network: str = "") -> Bearer:
 def bearer_of(token: str) -> Bearer | None:
     """The bearer of `token`, read from the database; None when it is unknown, ended, or its bond is broken."""
     checksum = hashlib.sha256(token.encode()).hexdigest()
-    kept = AccessToken.objects.select_related("user").filter(token_checksum=checksum).first()
+    return _alive(AccessToken.objects.select_related("user").filter(token_checksum=checksum).first())
+
+
+def bearer_with_id(token_id: int) -> Bearer | None:
+    """The same for a token that is known by its row."""
+    return _alive(AccessToken.objects.select_related("user").filter(pk=token_id).first())
+
+
+def _alive(kept: AccessToken | None) -> Bearer | None:
     if kept is None or kept.is_expired():
         return None
     scopes = everything_in(kept.scope.split())
     if kept.user is None:
         return Bearer(Viewer.stranger(), scopes, kept.pk, kept.application_id or 0)
-    if kept.user.state != Persona.State.ACTIVE or not holds(kept.bond, kept.user_id, checksum):
+    if kept.user.state != Persona.State.ACTIVE or not holds(kept.bond, kept.user_id, kept.token_checksum):
         return None
     return Bearer(Viewer.of(kept.user), scopes, kept.pk, kept.application_id or 0)
 
@@ -57,7 +65,7 @@ def application(application_id: int) -> Application | None:
 
 
 def acting_for(viewer: Viewer) -> list[dict[str, Any]]:
-    """The applications that may act for this persona: `application`, `scopes`, `since`; one query."""
+    """The applications that may act for this persona: `application`, `sentences`, `since`; one query."""
     tokens = (
         AccessToken.objects.filter(user_id=viewer.id, expires__gt=clock.now())
         .select_related("application")
@@ -69,12 +77,7 @@ def acting_for(viewer: Viewer) -> list[dict[str, Any]]:
             token.application_id, {"application": token.application, "scopes": set(), "since": token.created}
         )
         entry["scopes"] |= set(token.scope.split())
-    return list(found.values())
-
-
-def written_under(persona: Persona, key: str) -> int | None:
-    """The id of the post that was written under this key, if any."""
-    return IdempotentWrite.objects.filter(persona=persona, key=key).values_list("post_id", flat=True).first()
+    return [{**each, "sentences": described(each["scopes"])} for each in found.values()]
 
 
 def markers_of(viewer: Viewer, timelines: Sequence[str]) -> list[Marker]:

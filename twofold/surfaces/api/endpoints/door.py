@@ -1,0 +1,77 @@
+"""The JSON door as a whole: its document at /api/docs, and how it says no."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
+from twofold.surfaces.api.answers import error, not_found
+from twofold.surfaces.api.endpoints import (
+    accounts,
+    applications,
+    instance,
+    notifications,
+    people,
+    quiet,
+    statuses,
+    timelines,
+)
+
+api = NinjaAPI(
+    title="Twofold",
+    version="1.0",
+    description=(
+        "The field's client interface, one network at a time: a token acts for one persona. "
+        "Register at POST /api/v1/apps, send people to /oauth/authorize, fetch tokens at /oauth/token."
+    ),
+    docs_url="docs",
+    openapi_url="openapi.json",
+    urls_namespace="json",
+)
+
+for router in (
+    instance.router,
+    applications.router,
+    accounts.router,
+    people.router,
+    timelines.router,
+    statuses.router,
+    notifications.router,
+    quiet.router,
+):
+    api.add_router("", router)
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, problem: AuthenticationError) -> HttpResponse:
+    answer = error(_("The access token is invalid"), 401)
+    answer.headers["WWW-Authenticate"] = 'Bearer realm="Twofold", error="invalid_token"'
+    return answer
+
+
+@api.exception_handler(HttpError)
+def _refused_by_rule(request: HttpRequest, problem: HttpError) -> HttpResponse:
+    return error(str(problem), problem.status_code)
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, problem: Refused) -> HttpResponse:
+    return error(str(problem.reason), 403 if problem.forbidden else 422)
+
+
+@api.exception_handler(Absent)
+@api.exception_handler(Http404)
+def _absent(request: HttpRequest, problem: Exception) -> HttpResponse:
+    return not_found()
+
+
+@api.exception_handler(SignInNeeded)
+def _needs_person(request: HttpRequest, problem: SignInNeeded) -> HttpResponse:
+    return error(_("This method requires an authenticated user"), 422)
+
+
+@api.exception_handler(ValidationError)
+def _malformed(request: HttpRequest, problem: ValidationError) -> HttpResponse:
+    places = ", ".join(sorted({str(each["loc"][-1]) for each in problem.errors if each.get("loc")}))
+    return error(_("This cannot be read: %(fields)s") % {"fields": places}, 422)

@@ -1,0 +1,31 @@
+"""Pictures for clients."""
+
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.media.models import Picture
+from twofold.network.posts.models import Post, PostPicture
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+
+def usable(author: Persona, ids: list[int], post: Post | None = None) -> dict[int, Picture]:
+    """Those of `ids` that are the author's and in no post, or in `post`."""
+    used = PostPicture.objects.filter(picture__in=ids)
+    if post is not None:
+        used = used.exclude(post=post)
+    return Picture.objects.filter(author=author, pk__in=ids).exclude(pk__in=used.values("picture")).in_bulk()
+
+
+def own_unused(author: Persona, picture_id: int) -> Picture:
+    """A picture that its author has taken in and not posted yet. Absent otherwise."""
+    found = usable(author, [picture_id]).get(picture_id)
+    if found is None:
+        raise Absent
+    return found
+
+
+def visible(viewer: Viewer, picture_id: int) -> Picture:
+    """A picture that the viewer may see. Absent otherwise."""
+    found = Picture.objects.visible_to(viewer).filter(pk=picture_id).first()
+    if found is None:
+        raise Absent
+    return found

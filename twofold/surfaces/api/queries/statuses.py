@@ -1,0 +1,159 @@
+"""Posts for clients: what the door lets through, the little that differs by reader, and the rest to be encoded once."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Q, QuerySet, prefetch_related_objects
+
+from twofold.network.posts.markup import tag_name
+from twofold.network.posts.models import Post, Reaction, Save, Version
+from twofold.people.audiences.door import rule_sql
+from twofold.people.personas.viewers import Viewer
+
+
+class Row(NamedTuple):
+    """A post as a page of a client needs it: keys of the kept pieces, counts, and the reader's own marks."""
+
+    id: int
+    version: int
+    author_id: int
+    author_version: int
+    reactions: int
+    comments: int
+    reposts: int
+    repost_of: int | None
+    quote_of: int | None
+    root: int | None
+    parent: int | None
+    reaction: str | None
+    saved: bool
+    reposted: bool
+
+
+_ROWS = """SELECT po.id, po.version, po.author_id, au.version,
+ po.reactions_count, po.comments_count, po.reposts_count,
+ po.repost_of_id, po.quote_of_id, po.root_id, po.parent_id, re.kind,
+ sa.id IS NOT NULL, EXISTS (
+  SELECT 1 FROM posts_post mi WHERE mi.repost_of_id = po.id AND mi.author_id = %s AND mi.live)
+FROM posts_post po
+JOIN personas_persona au ON au.id = po.author_id
+LEFT JOIN posts_reaction re ON re.post_id = po.id AND re.persona_id = %s
+LEFT JOIN posts_save sa ON sa.post_id = po.id AND sa.persona_id = %s
+WHERE po.id IN ({marks})"""
+
+
+@cache
+def _rows_sql(number: int) -> str:
+    return _ROWS.format(marks=", ".join(["%s"] * number))
+
+
+def rows(viewer: Viewer, ids: Sequence[int]) -> dict[int, Row]:
+    """The rows of posts that the door let through, and of what they repost; one statement."""
+    if not ids:
+        return {}
+    me = viewer.id
+    with connection.cursor() as cursor:
+        cursor.execute(_rows_sql(len(ids)), [me, me, me, *ids])
+        return {row[0]: Row._make(row) for row in cursor.fetchall()}
+
+
+def visible_ids(viewer: Viewer, ids: Iterable[int]) -> set[int]:
+    """Those of `ids` that the viewer may see."""
+    wanted = [each for each in ids if each]
+    if not wanted:
+        return set()
+    return set(Post.objects.visible_to(viewer).filter(pk__in=wanted).values_list("pk", flat=True))
+
+
+def in_network(viewer: Viewer, posts: QuerySet[Post]) -> QuerySet[Post]:
+    return posts.filter(network=viewer.network) if viewer.network else posts
+
+
+def to_encode(ids: Iterable[int]) -> list[Post]:
+    """Posts with everything that their encoding shows. The door was asked before; a fixed number of queries."""
+    return list(
+        Post.objects.filter(pk__in=list(ids))
+        .select_related("author", "audience", "card", "parent")
+        .prefetch_related(
+            "pictures__picture", "mentions__persona", "taggings__tag", "audience__components__part"
+        )
+    )
+
+
+_PLACE = f"""SELECT po.position FROM posts_post po WHERE po.id = %(post)s
+ AND ({rule_sql(thing="po")} OR EXISTS (
+  SELECT 1 FROM feed_entry e WHERE e.post_id = po.id AND e.owner_id = %(viewer)s))"""
+
+
+def position_of(viewer: Viewer, post_id: int) -> int | None:
+    """Where a post stands in the streams; None unless the viewer may see it, or once had it in the home feed."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACE, {"post": post_id, "viewer": viewer.id, "home": viewer.home})
+        found = cursor.fetchone()
+    return found[0] if found else None
+
+
+def stream(viewer: Viewer, *, tag: str = "", author_id: int = 0, replies: bool = False) -> QuerySet[Post]:
+    """Posts that the viewer may see: of one author, with a hashtag, or for everyone in the network."""
+    posts = in_network(viewer, Post.objects.visible_to(viewer))
+    if author_id:
+        posts = posts.filter(author=author_id)
+    elif tag:
+        posts = posts.filter(taggings__tag__name=tag_name(tag), repost_of=None)
+    else:
+        posts = posts.filter(repost_of=None, audience__scope__gte=2)
+    return posts if replies else posts.filter(root=None)
+
+
+def ancestors(viewer: Viewer, post: Post) -> list[int]:
+    """From the root down to the parent of `post`, those that the viewer may see."""
+    if post.root_id is None:
+        return []
+    thread = dict(Post.objects.filter(Q(root=post.root_id) | Q(pk=post.root_id)).values_list("pk", "parent"))
+    chain, at = [], post.parent_id
+    while at is not None and at in thread and at not in chain:
+        chain.append(at)
+        at = thread[at]
+    seen = visible_ids(viewer, chain)
+    return [each for each in reversed(chain) if each in seen]
+
+
+def descendants(viewer: Viewer, post: Post, limit: int = 500) -> list[int]:
+    """What was said below `post`, each answer after what it answers, oldest first."""
+    root = post.root_id or post.pk
+    said = Post.objects.visible_to(viewer).filter(root=root).order_by("position")
+    children: dict[int | None, list[int]] = {}
+    for pk, parent in said.values_list("pk", "parent")[:limit]:
+        children.setdefault(parent, []).append(pk)
+    found: list[int] = []
+    waiting = list(reversed(children.get(post.pk, [])))
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting.extend(reversed(children.get(at, [])))
+    return found
+
+
+def versions(post: Post) -> list[Version]:
+    """What a post said before, oldest first."""
+    return list(post.versions.order_by("until", "pk"))
+
+
+def saved(viewer: Viewer) -> QuerySet[Post]:
+    """What the viewer keeps and may still see."""
+    mine = Save.objects.filter(persona=viewer.id).values("post")
+    return in_network(viewer, Post.objects.visible_to(viewer)).filter(pk__in=mine)
+
+
+def reacted_to(viewer: Viewer) -> QuerySet[Post]:
+    """What the viewer reacted to and may still see."""
+    mine = Reaction.objects.filter(persona=viewer.id).values("post")
+    return in_network(viewer, Post.objects.visible_to(viewer)).filter(pk__in=mine)
+
+
+def with_pictures(post: Post) -> Post:
+    """The same post with its author and pictures read."""
+    prefetch_related_objects([post], "author", "pictures__picture")
+    return post

@@ -1,0 +1,82 @@
+"""The pages on which people let applications act for them, and end it; and the exchange of codes for tokens."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.people.personas.models import Network
+from twofold.surfaces.api import actions
+from twofold.surfaces.api.oauth import exchange, permission
+from twofold.surfaces.api.queries import tokens
+
+
+@require_GET
+@never_cache
+def choose_network(request: HttpRequest) -> HttpResponse:
+    """A client knows no network: the person goes to one of them, and the place decides the persona."""
+    try:
+        wish = permission.read_wish(request)
+    except permission.Mistake as mistake:
+        return _mistaken(request, mistake)
+    query = request.META.get("QUERY_STRING", "")
+    places = [(each, f"{reverse('api:authorize', args=[each])}?{query}") for each in Network]
+    return render(request, "api/choose.html", {"wish": wish, "places": places})
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def authorize(request: HttpRequest, network: Network) -> HttpResponse:
+    if not request.viewer:
+        raise SignInNeeded
+    try:
+        wish = permission.read_wish(request)
+        if request.method == "GET":
+            page = render(request, "api/authorize.html", {"wish": wish})
+            return permission.let_form_lead_to(page, wish)
+        if request.POST.get("answer") != "allow":
+            back = permission.deny(wish)
+            return permission.ReturnToApplication(back) if back else redirect("web:home", network)
+        found = permission.allow(request, wish, request.viewer.persona)
+    except permission.Mistake as mistake:
+        return _mistaken(request, mistake)
+    if wish.out_of_band:
+        return render(request, "api/code.html", {"wish": wish, "code": found})
+    return permission.ReturnToApplication(found)
+
+
+def _mistaken(request: HttpRequest, mistake: permission.Mistake) -> HttpResponse:
+    if mistake.back:
+        return permission.ReturnToApplication(mistake.back)
+    return render(request, "api/mistake.html", {"words": mistake.words}, status=400)
+
+
+@csrf_exempt
+@require_POST
+def token(request: HttpRequest) -> HttpResponse:
+    return exchange.exchange(request)
+
+
+@csrf_exempt
+@require_POST
+def revoke(request: HttpRequest) -> HttpResponse:
+    return exchange.revoke(request)
+
+
+@require_GET
+@never_cache
+def applications(request: HttpRequest, network: Network) -> HttpResponse:
+    if not request.viewer:
+        raise SignInNeeded
+    return render(request, "api/applications.html", {"acting": tokens.acting_for(request.viewer)})
+
+
+@require_POST
+def end_application(request: HttpRequest, network: Network, application_id: int) -> HttpResponse:
+    if not request.viewer:
+        raise SignInNeeded
+    actions.end(request.viewer.persona, application_id=application_id)
+    return redirect("api:applications", network)
