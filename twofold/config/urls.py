@@ -7,6 +7,7 @@ from twofold.config.upkeep import pulse
 from twofold.people.accounts.urls import entrance
 
 in_network: list = [
+    path("", include("twofold.network.profiles.urls")),
     path("people/", include("twofold.people.graph.urls")),
 ]
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("live/", include("twofold.surfaces.live.urls")),
     path("health", pulse.health, name="health"),
     path("metrics", pulse.metrics, name="metrics"),
+    path("media/", include("twofold.network.media.urls")),
     path("", include("twofold.surfaces.web.urls")),
     path("", include("twofold.surfaces.api.urls")),
     path("", include("twofold.people.accounts.urls")),

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
+from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.media.models import Picture
+from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 
@@ -20,3 +24,22 @@ def own(viewer: Viewer, ids: Iterable[int]) -> list[Picture]:
     wanted = list(dict.fromkeys(ids))
     found = Picture.objects.filter(author=viewer.id, live=True).in_bulk(wanted)
     return [found[each] for each in wanted if each in found]
+
+
+def network_of(picture_id: int) -> str:
+    """In which network a picture is, for no one to hear: it decides only who is asked to be looking."""
+    rows = Picture.objects.filter(pk=picture_id).values_list("audience__network", flat=True)
+    return rows.first() or ""
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file of this name belongs to a picture that still is."""
+    try:
+        return Picture.objects.filter(pk=decode(name)).exists()
+    except ValueError:
+        return False
+
+
+def is_portrait(name: str) -> bool:
+    """Whether a persona still shows itself with this file."""
+    return Persona.objects.filter(Q(picture=name) | Q(banner=name)).exists()

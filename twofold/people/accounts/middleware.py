@@ -21,6 +21,8 @@ class ViewerMiddleware:
         first = request.path_info.split("/", 2)[1]
         network = first if first in Network.values else ""
         request.viewer = SimpleLazyObject(lambda: viewer_of(request, network))
+        # For what lies outside both networks and yet belongs to one, as the file of a picture does.
+        request.viewer_in = lambda network: as_viewer(owner_at(request.session, network), network)
         return self.get_response(request)
 
 
