@@ -14,6 +14,7 @@ from twofold.network.posts.queries.reading import (
     tagged,
     versions,
 )
+from twofold.network.posts.queries.writing import replies, replies_to, written_by
 
 __all__ = [
     "by_author",
@@ -24,9 +25,12 @@ __all__ = [
     "hashtag",
     "original",
     "public",
+    "replies",
+    "replies_to",
     "saved",
     "seen_by",
     "submitted",
     "tagged",
     "versions",
+    "written_by",
 ]

@@ -7,7 +7,7 @@ from twofold.people.graph.queries.audiences import (
     audience_summary,
     kinds_held,
 )
-from twofold.people.graph.queries.distance import degrees, distance, mutual, mutual_counts, path
+from twofold.people.graph.queries.distance import around, degrees, distance, mutual, mutual_counts, path
 from twofold.people.graph.queries.lists import (
     blocked_by,
     blocked_one,
@@ -33,6 +33,7 @@ __all__ = [
     "Option",
     "Relation",
     "Summary",
+    "around",
     "audience_options",
     "audience_summary",
     "blocked_by",

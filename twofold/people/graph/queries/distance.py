@@ -93,6 +93,18 @@ def _touching(viewer: Viewer, edge: set[int], near: set[int]) -> set[int]:
     return {other for _owner, other in _rows(_BRIDGES, viewer, ids=sorted(near), others=sorted(edge))}
 
 
+def around(viewer: Viewer, *, steps: int = 2) -> set[int]:
+    """Ids of those whom 1 to `steps` ties lead to, the viewer not among them. For small `steps`: it grows fast."""
+    if not viewer:
+        return set()
+    reached, rim = {viewer.id}, [viewer.id]
+    for _step in range(steps):
+        found = {other for _owner, other in _rows(_NEXT, viewer, ids=rim)} - reached
+        reached |= found
+        rim = sorted(found)
+    return reached - {viewer.id}
+
+
 def path(viewer: Viewer, persona: Persona, *, longest: int = LONGEST) -> list[Persona] | None:
     """A shortest chain of ties from the viewer to `persona`, both included; None when there is none so short."""
     ids = _chain(viewer, persona.pk, longest)

@@ -42,13 +42,18 @@ def ties_of(
         rows = rows.filter(kind=kind)
     if name:
         rows = rows.filter(Q(other__name__icontains=name) | Q(other__handle__icontains=name))
-    after = read_cursor(before)
+    last = Tie.objects.filter(pk=read_cursor(before)).select_related("other").first()
     if sort == "name":
-        if last := Tie.objects.filter(pk=after).select_related("other").first():
-            beyond = Q(other__name__gt=last.other.name) | Q(other__name=last.other.name, pk__gt=last.pk)
-            rows = rows.filter(beyond)
-        return cut(list(rows.order_by("other__name", "pk")[: size + 1]), size, lambda row: row.pk)
-    return _newest_first(rows, after, size)
+        rows = rows.order_by("other__name", "pk")
+        beyond = (
+            Q(other__name__gt=last.other.name) | Q(other__name=last.other.name, pk__gt=last.pk)
+            if last
+            else Q()
+        )
+    else:
+        rows = rows.order_by("-since", "-pk")
+        beyond = Q(since__lt=last.since) | Q(since=last.since, pk__lt=last.pk) if last else Q()
+    return cut(list(rows.filter(beyond)[: size + 1]), size, lambda row: row.pk)
 
 
 def count_ties(viewer: Viewer) -> int:

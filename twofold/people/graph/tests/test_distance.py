@@ -60,6 +60,7 @@ def test_degrees_and_paths_are_those_of_a_search_by_hand(town):
         wanted = steps.get(each.pk)
         assert queries.distance(viewer, each, longest=20) == wanted
         assert found[each.pk] == (wanted if wanted and wanted <= 3 else None)
+        assert (each.pk in queries.around(viewer)) == (wanted in (1, 2))
         chain = queries.path(viewer, each, longest=20)
         if wanted is None:
             assert chain is None

@@ -86,7 +86,7 @@ def test_with_script_the_answer_is_the_piece_that_changed():
     ana, ben = person(), person()
     answer = client_of(ana).post(act_on(ben, "request"), headers={"HX-Request": "true"})
     assert answer.status_code == 200
-    assert answer.content.decode().strip().startswith('<div class="actions relation"')
+    assert answer.content.decode().strip().startswith('<div class="relation"')
     assert b"Withdraw" in answer.content
 
 

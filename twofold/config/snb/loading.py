@@ -1,0 +1,107 @@
+"""Loading what the data set begins with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+from twofold.config.commands import Problem
+from twofold.config.snb import acting
+from twofold.config.snb.rows import many, moment, rows
+from twofold.config.snb.world import World
+
+FACTS = ("gender", "birthday", "created", "address", "browser", "city")
+
+
+def load(folder: Path, progress: Callable[[str], None] = print) -> World:
+    """Load people, ties, posts, comments and likes, in the order of time; who is who, also kept in `snb.json`.
+
+    Raises Problem when the data set was loaded already or a file of it is missing.
+    """
+    kept = settings.DATA_DIR / "snb.json"
+    if kept.exists():
+        raise Problem("This server holds the data set already.", "Set TWOFOLD_DATA_DIR to another folder.")
+    dynamic, static = folder / "dynamic", folder / "static"
+    if not (dynamic / "person_0_0.csv").exists():
+        raise Problem(
+            f"{folder} does not hold the data set.", "Give the folder that holds `dynamic` and `static`."
+        )
+    world = World()
+    _people(world, dynamic, static, progress)
+    ties = sorted(rows(dynamic, "person_knows_person"), key=lambda row: moment(row[2]))
+    many("ties", ties, lambda row: acting.add_tie(world, int(row[0]), int(row[1]), moment(row[2])), progress)
+    for number, title, _created, moderator in rows(dynamic, "forum"):
+        acting.add_forum(world, int(number), title, int(moderator))
+    posts = sorted(rows(dynamic, "post"), key=lambda row: moment(row[2]))
+    many("posts", posts, lambda row: _post(world, row), progress)
+    comments = sorted(rows(dynamic, "comment"), key=lambda row: moment(row[1]))
+    many("comments", comments, lambda row: _comment(world, row), progress)
+    likes = [*rows(dynamic, "person_likes_post"), *rows(dynamic, "person_likes_comment")]
+    likes.sort(key=lambda row: moment(row[2]))
+    many(
+        "likes", likes, lambda row: acting.add_like(world, int(row[0]), int(row[1]), moment(row[2])), progress
+    )
+    world.keep(kept)
+    return world
+
+
+def places(static: Path) -> dict[str, str]:
+    """Names of places by their numbers, as people write them."""
+    return {row[0]: row[1].replace("_", " ") for row in rows(static, "place")}
+
+
+def employers(static: Path) -> dict[str, str]:
+    return {row[0]: row[2].replace("_", " ") for row in rows(static, "organisation")}
+
+
+def _people(world: World, dynamic: Path, static: Path, progress: Callable[[str], None]) -> None:
+    names, firms = places(static), employers(static)
+    mails: dict[str, str] = {}
+    for number, mail in rows(dynamic, "person_email_emailaddress"):
+        mails.setdefault(number, mail)
+    jobs = {
+        row[0]: firms[row[1]]
+        for row in sorted(rows(dynamic, "person_workAt_organisation"), key=lambda row: row[2])
+    }
+
+    def add(row: list[str]) -> None:
+        number, first, last, *rest, city = row
+        gender, birthday, created, address, browser = rest
+        acting.add_person(
+            world,
+            int(number),
+            first=first,
+            last=last,
+            mail=mails.get(number, f"{number}@example.org"),
+            place=names[city],
+            employer=jobs.get(number, ""),
+            facts=dict(zip(FACTS, (gender, birthday, created, address, browser, city), strict=True)),
+        )
+
+    many("people", rows(dynamic, "person"), add, progress)
+
+
+def _post(world: World, row: list[str]) -> None:
+    number, picture, created, _address, _browser, language, text, _length, author, forum, _place = row
+    acting.add_post(
+        world,
+        int(number),
+        author=int(author),
+        forum=int(forum),
+        text=text,
+        picture=picture,
+        language=language,
+        at=moment(created),
+    )
+
+
+def _comment(world: World, row: list[str]) -> None:
+    number, created, _address, _browser, text, _length, author, _place, of_post, of_comment = row
+    acting.add_comment(
+        world,
+        int(number),
+        author=int(author),
+        parent=int(of_post or of_comment),
+        text=text,
+        at=moment(created),
+    )
