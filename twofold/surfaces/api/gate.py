@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import translation
 from ninja.errors import HttpError
 
@@ -48,9 +49,15 @@ def _home(request: HttpRequest) -> HttpResponse | None:
         if bearer is None:
             return None
         request.auth = bearer  # type: ignore[attr-defined]
+        request.resolver_match = _home_match()
         return home_page(request)
     except HttpError as problem:
         return error(str(problem), problem.status_code)
+
+
+@cache
+def _home_match() -> ResolverMatch:
+    return resolve(HOME)
 
 
 def _answer(request: HttpRequest, path: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from twofold.network.media.actions import take_in_portrait
 from twofold.people.personas import actions as personas
 from twofold.people.personas.models import Persona
 from twofold.surfaces.api.answers import reply
@@ -43,6 +44,12 @@ def update(request: HttpRequest) -> HttpResponse:
     changes = {ours: text_in(body, theirs) for theirs, ours in words.items() if theirs in body}
     if changes:
         persona = personas.edit_persona(persona, **changes)
+    if upload := request.FILES.get("avatar"):
+        persona = personas.set_picture(
+            persona, name=take_in_portrait(persona, upload=upload, shape="picture")
+        )
+    if upload := request.FILES.get("header"):
+        persona = personas.set_banner(persona, name=take_in_portrait(persona, upload=upload, shape="banner"))
     return _own(request, persona)
 
 

@@ -11,6 +11,7 @@ from twofold.surfaces.api.endpoints import (
     accounts,
     applications,
     instance,
+    media,
     notifications,
     people,
     quiet,
@@ -37,6 +38,7 @@ for router in (
     people.router,
     timelines.router,
     statuses.router,
+    media.router,
     notifications.router,
     quiet.router,
 ):

@@ -6,7 +6,7 @@ from ninja import Router
 from ninja.errors import HttpError
 
 from twofold.foundation.kit.refusals import Absent, Refused
-from twofold.network.media import actions
+from twofold.network.media import actions, shelf
 from twofold.network.media.models import Picture
 from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.api import doors
@@ -18,6 +18,8 @@ from twofold.surfaces.api.queries import pictures
 from twofold.surfaces.api.shapes.parts import attachment
 
 router = Router(tags=["media"])
+
+_VARIANTS = frozenset(each.name for each in actions.VARIANTS)
 
 _FILE = {
     "requestBody": {
@@ -94,6 +96,14 @@ def fetch(request: HttpRequest, id: str, variant: str) -> HttpResponse:
     bearer = bearer_with(request.GET.get("key", ""))
     viewer = bearer.viewer if bearer else Viewer.stranger()
     picture = pictures.visible(viewer, number(id))
-    if variant not in {"large", "medium", "small"}:
+    data = (
+        shelf.read(shelf.PICTURES, actions.file_name(picture.pk, variant)) if variant in _VARIANTS else None
+    )
+    if data is None:
         raise Absent
-    return HttpResponse(str(picture.pk), status=200)
+    answer = HttpResponse(data, content_type="image/webp")
+    answer.headers["Cache-Control"] = "private, no-store" if bearer else "private, max-age=86400"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    # Clients in browsers show it on pages of their own; the key in its address is what opens it.
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer

@@ -74,7 +74,7 @@ def tail_of(post: Post) -> dict[str, Any]:
 
 def attachment(picture: Picture, *, key: str = "") -> dict[str, Any]:
     """A picture. Its address asks the door again; with a `key` it does so for the reader whose key it is."""
-    base = absolute(f"/api/v1/pictures/{picture.pk}/" if key else f"/media/{short(picture.pk)}/")
+    base = absolute(f"/api/v1/pictures/{picture.pk}/")
     query = f"?key={key}" if key else ""
     small = min(1.0, 480 / max(picture.width, picture.height, 1))
     return {

@@ -29,14 +29,14 @@ def address_of(network: str, handle: str) -> str:
     return absolute(f"/{network}/@{handle}/")
 
 
-def picture_address(name: str, fallback: str, size: int) -> str:
+def picture_address(name: str, fallback: str, size: str) -> str:
     return absolute(f"/media/p/{name}-{size}.webp" if name else static(fallback))
 
 
 def person(persona: Persona, counts: people.Counts = people.NO_COUNTS) -> dict[str, Any]:
     """The account shape. The counts are what the one who asks may see; in posts they are left at nought."""
-    avatar = picture_address(persona.picture, "api/avatar.png", 256)
-    header = picture_address(persona.banner, "api/header.png", 1024)
+    avatar = picture_address(persona.picture, "api/avatar.png", "medium")
+    header = picture_address(persona.banner, "api/header.png", "large")
     address = address_of(persona.network, persona.handle)
     return {
         "id": str(persona.pk),
