@@ -58,7 +58,7 @@ wall: .venv/.for-working ## compare what everybody sees with what they may see
 	@$(IN)/python -m tests.wall $(ARGS)
 
 snb: .venv/.for-working ## compare our answers with those of a public social network benchmark's data
-	@$(IN)/python -m tests.snb $(SNB) $(ARGS)
+	@$(IN)/python -m bench.snb $(SNB) $(ARGS)
 
 durability: .venv/.for-working ## kill the server 2,000 writes long, and look whether anything was lost
 	@$(IN)/python -m tests.durability $(ARGS)

@@ -23,6 +23,7 @@ FOLDER = begin()
 
 from twofold.config.snb import apply_updates, load  # noqa: E402 - Django must be set up before models are read
 from twofold.config.snb.loading import places  # noqa: E402
+from twofold.config.snb.rows import moment as when  # noqa: E402
 from twofold.config.snb.world import World  # noqa: E402
 from twofold.foundation.kit.text import clean_block  # noqa: E402
 from twofold.network.posts import queries as posts  # noqa: E402
@@ -70,11 +71,7 @@ class Answers:
         ]
         facts = self.world.members[personId].facts
         city = int(facts["city"]) if persona.place == self.places[facts["city"]] else persona.place
-        joined = (
-            moment(datetime.strptime(facts["created"], "%Y-%m-%dT%H:%M:%S.%f%z"))
-            if "T" in facts["created"]
-            else (moment(datetime.fromtimestamp(int(facts["created"]) / 1000, UTC)))
-        )
+        joined = moment(when(facts["created"]))
         _number, first, last = self.person(persona)
         return [
             [
@@ -162,6 +159,8 @@ class Answers:
         return newest_first([row for row in rows if row[5] < moment(read(maxDate))], 5, 3)[:20]
 
     def ic13(self, person1Id: int, person2Id: int) -> list:
+        if not {person1Id, person2Id} <= self.world.members.keys():
+            return [[-1]]  # some questions name people who are not in the data
         steps = graph.distance(self.viewer(person1Id), self.world.social(person2Id), longest=50)
         return [[-1 if steps is None else steps]]
 
