@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
+from twofold.people.personas.models import Persona
 from twofold.surfaces.web.stylesheet import stylesheet_url
 
 
@@ -24,6 +25,10 @@ def url_or_none(name: str, *args) -> str | None:
         return reverse(name, args=args)
     except NoReverseMatch:
         return None
+
+
+def profile_url(persona: Persona) -> str:
+    return f"/{persona.network}/@{persona.handle}/"
 
 
 # Icons that point along the line of writing, and so turn with it.
@@ -95,6 +100,7 @@ def environment(**options) -> Environment:
         static=static,
         url=url,
         url_or_none=url_or_none,
+        profile_url=profile_url,
         icon=icon,
         stylesheet_url=stylesheet_url,
         site_name=settings.NAME,
