@@ -130,7 +130,7 @@ class Hub:
             if mine:
                 count = await self.read(unread_count, mine[0].ticket.viewer)
                 for stream in mine:
-                    stream.tell("badge", count)
+                    stream.tell("notifications", count)
 
     async def _recheck(self) -> None:
         """End the streams of those who signed out, were suspended or changed their password."""
