@@ -3,6 +3,7 @@
 import hashlib
 
 from django.db import transaction
+from django.db.models import Q
 
 from twofold.people.audiences.models import Audience, Component, Denial, Grant, Part, Scope
 from twofold.people.audiences.specs import AudienceSpec
@@ -88,3 +89,9 @@ def deny(by: Persona, persona: Persona) -> None:
 def allow(by: Persona, persona: Persona) -> None:
     """Take a denial back."""
     Denial.objects.filter(by=by, persona=persona).delete()
+
+
+def forget(persona_id: int) -> None:
+    """Take somebody who is gone for good out of everybody's lists, and empty their own."""
+    Grant.objects.filter(Q(persona=persona_id) | Q(part__owner=persona_id)).delete()
+    Denial.objects.filter(Q(persona=persona_id) | Q(by=persona_id)).delete()

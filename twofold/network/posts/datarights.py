@@ -1,0 +1,51 @@
+"""What becomes of posts when their author goes for good."""
+
+from collections import Counter
+
+from django.db.models import F
+
+from twofold.foundation.courier.registry import on
+from twofold.foundation.kit import clock
+from twofold.network.posts.models import Draft, LinkCard, Mention, Post, Reaction, Save, Tagging, Version
+from twofold.people.personas.facts import PersonaErased
+
+_BLANK = {"text": "", "html": "", "warning": "", "language": "", "live": False}
+
+
+@on(PersonaErased)
+def erase_posts(fact: PersonaErased) -> None:
+    """Everything that the persona wrote, chose and kept; the counts of what others wrote follow.
+
+    A comment that others answered stays as an empty place, so that their answers keep theirs.
+    """
+    mine = Post.objects.filter(author=fact.persona_id)
+    _uncount("reactions_count", Reaction.objects.filter(persona=fact.persona_id).values_list("post"))
+    _uncount("reposts_count", mine.exclude(repost_of=None).values_list("repost_of"))
+    _uncount("comments_count", _answered(fact.persona_id))
+    for model in (Reaction, Save, Mention):
+        model.objects.filter(persona=fact.persona_id).delete()
+    Draft.objects.filter(author=fact.persona_id).delete()
+    mine.filter(root=None).delete()
+    _empty_or_delete(mine.exclude(root=None))
+
+
+def _answered(persona_id: int) -> list[tuple[int, ...]]:
+    """For each comment of the persona the posts at which it counts: its thread, and what it answers."""
+    live = Post.objects.filter(author=persona_id, live=True).exclude(root=None)
+    return [tuple(set(pair)) for pair in live.values_list("root", "parent")]
+
+
+def _uncount(count: str, rows) -> None:
+    """Take one off `count` of a post for each time that it stands in `rows`; as many updates as there are sums."""
+    times = Counter(post for row in rows for post in row)
+    for number in set(times.values()):
+        ids = [post for post, each in times.items() if each == number]
+        for start in range(0, len(ids), 500):
+            Post.objects.filter(pk__in=ids[start : start + 500]).update(**{count: F(count) - number})
+
+
+def _empty_or_delete(comments) -> None:
+    comments.exclude(pk__in=Post.objects.exclude(parent=None).values("parent")).delete()
+    for model in (Version, Mention, Tagging, LinkCard):
+        model.objects.filter(post__in=comments).delete()
+    comments.update(**_BLANK, deleted_at=clock.now())

@@ -1,0 +1,12 @@
+"""What becomes of notifications when somebody goes for good: theirs, and those that tell of them."""
+
+from django.db.models import Q
+
+from twofold.foundation.courier.registry import on
+from twofold.people.personas.facts import PersonaErased
+from twofold.reach.notifications.models import Notification
+
+
+@on(PersonaErased)
+def erase_notifications(fact: PersonaErased) -> None:
+    Notification.objects.filter(Q(recipient=fact.persona_id) | Q(actor=fact.persona_id)).delete()
