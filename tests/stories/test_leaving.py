@@ -97,6 +97,8 @@ def test_leaving_and_closing_ask_first_and_then_do_it():
     person("a.berg", "professional", account=account)
     client = client_of(None)
     client.post("/account/login/", {"login": account.email, "password": "a long enough sentence"})
+    assert client.get("/account/close/")["Location"].startswith("/account/reauthenticate/")
+    client.post("/account/reauthenticate/", {"password": "a long enough sentence"})
     for address in ("/settings/social/leave/", "/account/close/"):
         assert client.get(address).status_code == 200
         assert client.post(address, {}).status_code == 422
