@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 
 from twofold.people.personas.models import Network
+from twofold.reach.notifications.queries import unread_count
 from twofold.surfaces.web.script_words import script_words
 from twofold.surfaces.web.shell import ways
 
@@ -19,6 +20,7 @@ def shell(request: HttpRequest) -> dict:
         "me": viewer.persona,
         "theme": theme if theme in THEMES else "",
         "ways": ways(viewer) if here else [],
+        "waiting": unread_count(viewer) if here else 0,
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),
