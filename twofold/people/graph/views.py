@@ -160,7 +160,8 @@ def act(request: HttpRequest, network: Network, persona_id: int, act: str) -> Ht
         messages.success(request, _said(act, persona))
     if request.htmx:
         relation = queries.relations(request.viewer, [persona.pk])[persona.pk]
-        context = {"persona": persona, "relation": relation, "next": request.POST.get("next", "")}
+        context = {"persona": persona, "relation": relation}
+        context |= {name: request.POST.get(name, "") for name in ("next", "brief")}
         return render(request, "graph/_relation.html", context)
     gone = act == "block"
     otherwise = reverse("graph:home", args=[network])
