@@ -9,8 +9,6 @@ HOST ?= 127.0.0.1
 DB ?= sqlite
 ARGS ?=
 SNB ?= ../shared/data/ldbc-snb-tiny
-SMALL_CPU = nice -n 5
-UV = $$(scripts/find-uv)
 IN = .venv/bin
 
 help: ## say what can be done
@@ -18,11 +16,11 @@ help: ## say what can be done
 		|| grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
 
 # What is needed to serve; and all that is needed to work on it.
-.venv/.for-running: uv.lock pyproject.toml scripts/find-uv
-	@uv=$(UV); $$uv sync --frozen --no-dev --inexact --quiet
+.venv/.for-running: uv.lock pyproject.toml
+	@scripts/sync --no-dev --inexact
 	@touch $@
-.venv/.for-working: uv.lock pyproject.toml scripts/find-uv
-	@uv=$(UV); $$uv sync --frozen --quiet
+.venv/.for-working: uv.lock pyproject.toml
+	@scripts/sync
 	@touch $@ .venv/.for-running
 
 run: .venv/.for-running ## install, fill the demo network once, and serve it at http://localhost:8000
