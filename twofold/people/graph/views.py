@@ -186,7 +186,11 @@ def circles(request: HttpRequest, network: Network) -> HttpResponse:
     if request.method == "POST":
         made = actions.make_circle(me, name=request.POST.get("name", ""))
         return _see_other(reverse("graph:circle", args=[network, made.pk]))
-    return render(request, "graph/circles.html", {"circles": queries.circles_of(request.viewer)})
+    context = {
+        "circles": queries.circles_of(request.viewer),
+        "asking": queries.count_requests_to(request.viewer),
+    }
+    return render(request, "graph/circles.html", context)
 
 
 @require_GET
@@ -198,6 +202,7 @@ def circle(request: HttpRequest, network: Network, circle_id: int) -> HttpRespon
         "members": queries.members_of(request.viewer, found),
         "others": queries.outside_circle(request.viewer, found, name=name),
         "name": name,
+        "asking": queries.count_requests_to(request.viewer),
     }
     return render(request, "graph/circle.html", context)
 

@@ -21,11 +21,11 @@ LONGEST = 6
 _MET = persona_rule_sql(persona="pe", viewer="%(viewer)s", home="%(home)s")
 
 _MUTUAL_IDS = f"""
-SELECT mine.other_id, mine.id FROM graph_tie mine
+SELECT mine.other_id FROM graph_tie mine
 JOIN graph_tie theirs ON theirs.owner_id = %(persona)s AND theirs.other_id = mine.other_id
 JOIN personas_persona pe ON pe.id = mine.other_id
-WHERE mine.owner_id = %(viewer)s AND mine.id < %(before)s AND {_MET}
-ORDER BY mine.id DESC LIMIT %(size)s"""
+WHERE mine.owner_id = %(viewer)s AND mine.other_id < %(before)s AND {_MET}
+ORDER BY mine.other_id DESC LIMIT %(size)s"""
 
 _MUTUAL_COUNTS = f"""
 SELECT theirs.owner_id, count(*) FROM graph_tie mine
@@ -46,12 +46,12 @@ WHERE tie.owner_id IN {ids} AND +tie.other_id IN {others}"""
 def mutual(
     viewer: Viewer, persona: Persona, *, before: str | None = None, size: int = DEFAULT_SIZE
 ) -> Page[Persona]:
-    """Those whom both the viewer and `persona` are tied to, the viewer's newest ties first."""
-    position = read_cursor(before) or 2**62
+    """Those whom both the viewer and `persona` are tied to, in an order that tells nothing."""
+    position = read_cursor(before) or 2**63 - 1
     rows = _rows(_MUTUAL_IDS, viewer, persona=persona.pk, before=position, size=size + 1)
-    page = cut(rows, size, lambda row: row[1])
-    known = by_ids(viewer, [persona_id for persona_id, _tie in page])
-    return Page([known[persona_id] for persona_id, _tie in page], page.after)
+    page = cut(rows, size, lambda row: row[0])
+    known = by_ids(viewer, [row[0] for row in page])
+    return Page([known[row[0]] for row in page], page.after)
 
 
 def mutual_counts(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, int]:

@@ -42,18 +42,11 @@ def ties_of(
         rows = rows.filter(kind=kind)
     if name:
         rows = rows.filter(Q(other__name__icontains=name) | Q(other__handle__icontains=name))
-    last = Tie.objects.filter(pk=read_cursor(before)).select_related("other").first()
     if sort == "name":
-        rows = rows.order_by("other__name", "pk")
-        beyond = (
-            Q(other__name__gt=last.other.name) | Q(other__name=last.other.name, pk__gt=last.pk)
-            if last
-            else Q()
-        )
-    else:
-        rows = rows.order_by("-since", "-pk")
-        beyond = Q(since__lt=last.since) | Q(since=last.since, pk__lt=last.pk) if last else Q()
-    return cut(list(rows.filter(beyond)[: size + 1]), size, lambda row: row.pk)
+        if last := Persona.objects.filter(pk=read_cursor(before)).first():
+            rows = rows.filter(Q(other__name__gt=last.name) | Q(other__name=last.name, other__gt=last.pk))
+        return cut(list(rows.order_by("other__name", "other")[: size + 1]), size, lambda row: row.other_id)
+    return _newest_first(rows, "since", "other_id", before, size)
 
 
 def count_ties(viewer: Viewer) -> int:
@@ -64,45 +57,48 @@ def count_ties(viewer: Viewer) -> int:
 def requests_to(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[TieRequest]:
     """Requests that await the viewer's answer, newest first, with their `sender`."""
     rows = _met(TieRequest.objects.filter(receiver=viewer.id, declined=False), viewer, "sender")
-    return _by_time(rows, before, size)
+    return _newest_first(rows, "created_at", "sender_id", before, size)
 
 
 def requests_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[TieRequest]:
     """Requests of the viewer that are pending as far as they can tell, newest first, with their `receiver`."""
     rows = _met(TieRequest.objects.filter(sender=viewer.id, withdrawn=False), viewer, "receiver")
-    return _by_time(rows, before, size)
+    return _newest_first(rows, "created_at", "receiver_id", before, size)
 
 
-def _by_time(rows: QuerySet[TieRequest], before: str | None, size: int) -> Page[TieRequest]:
-    position = read_cursor(before)
-    if position is not None:
-        rows = rows.filter(created_at__lt=datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=position))
-    found = list(rows.order_by("-created_at")[: size + 1])
-    return cut(found, size, lambda row: position_of(row.created_at))
+def _newest_first(rows: QuerySet, when: str, who: str, before: str | None, size: int) -> Page:
+    """A page by time and, at one moment, by persona. The cursor is both: a number of the row would count all rows."""
+    if after := _read_cursor(before):
+        moment, persona_id = after
+        rows = rows.filter(Q(**{f"{when}__lt": moment}) | Q(**{when: moment, f"{who}__lt": persona_id}))
+    found = list(rows.order_by(f"-{when}", f"-{who}")[: size + 1])
+    return cut(found, size, lambda row: f"{position_of(getattr(row, when))}-{getattr(row, who)}")
 
 
-def _newest_first(rows: QuerySet, after: int | None, size: int) -> Page:
-    if after is not None:
-        rows = rows.filter(pk__lt=after)
-    return cut(list(rows.order_by("-pk")[: size + 1]), size, lambda row: row.pk)
+def _read_cursor(text: str | None) -> tuple[datetime, int] | None:
+    position, _dash, persona = (text or "").partition("-")
+    numbers = read_cursor(position), read_cursor(persona)
+    if numbers[0] is None or numbers[1] is None or numbers[0] > 10**16:
+        return None
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=numbers[0]), numbers[1]
 
 
 def followers_of(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Follow]:
     """Who follows the viewer, newest first, with their `follower`."""
     rows = _met(Follow.objects.filter(followed=viewer.id), viewer, "follower")
-    return _newest_first(rows, read_cursor(before), size)
+    return _newest_first(rows, "since", "follower_id", before, size)
 
 
 def followed_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Follow]:
     """Whom the viewer follows, newest first, with their `followed`."""
     rows = _met(Follow.objects.filter(follower=viewer.id), viewer, "followed")
-    return _newest_first(rows, read_cursor(before), size)
+    return _newest_first(rows, "since", "followed_id", before, size)
 
 
 def blocked_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Block]:
     """Whom the viewer blocks, with their `persona`: the one list that shows people behind the door, to undo it."""
     rows = Block.objects.filter(by=viewer.id, persona__state=Persona.State.ACTIVE).select_related("persona")
-    return _newest_first(rows, read_cursor(before), size)
+    return _newest_first(rows, "since", "persona_id", before, size)
 
 
 def muted_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE) -> Page[Mute]:
@@ -110,7 +106,9 @@ def muted_by(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_S
     rows = _met(
         Mute.objects.filter(Q(until=None) | Q(until__gt=clock.now()), by=viewer.id), viewer, "persona"
     )
-    return _newest_first(rows, read_cursor(before), size)
+    if (last := read_cursor(before)) is not None:
+        rows = rows.filter(persona__lt=last)
+    return cut(list(rows.order_by("-persona")[: size + 1]), size, lambda row: row.persona_id)
 
 
 def muted_ids(viewer: Viewer) -> set[int]:
