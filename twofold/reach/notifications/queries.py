@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import connection
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.models import Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
@@ -66,6 +68,15 @@ class Told:
     actors: list[Persona] = field(default_factory=list)
     details: set[str] = field(default_factory=set)
 
+    @property
+    def moment(self) -> datetime:
+        return clock.moment_at(self.position)
+
+    @property
+    def thing(self) -> Post | None:
+        """The post to show: for a repost, what was reposted."""
+        return self.post.repost_of or self.post if self.post else None
+
 
 def unread_count(viewer: Viewer) -> int:
     """How many notifications are new to `viewer`, 0 to 99; 99 may mean more."""
@@ -84,6 +95,14 @@ def inbox(
     return Page(_told(page.rows), page.after)
 
 
+def one(viewer: Viewer, bundle: str) -> Told:
+    """One bundle of what `viewer` was told. Absent when there is nothing left in it to see."""
+    groups = [group for group in _bundled(viewer, Kind.values) if group[0].bundle == bundle]
+    if not groups:
+        raise Absent
+    return _told(groups)[0]
+
+
 def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
     """Rows by bundle, newest first in each; bundles by their newest row."""
     wanted = set(kinds)
@@ -99,7 +118,7 @@ def _told(groups: Sequence[Sequence[Row]]) -> list[Told]:
     faces = [_faces(group) for group in groups]
     people = Persona.objects.in_bulk({each for few in faces for each in few})
     things = {group[0].post_id for group in groups if group[0].post_id}
-    posts = Post.objects.select_related("root", "parent", "repost_of").in_bulk(things) if things else {}
+    posts = Post.objects.select_related("repost_of").in_bulk(things)
     return [
         Told(
             kind=group[0].kind,

@@ -28,7 +28,9 @@ const counts = { feed: newPosts, notifications: (count) => badge("notifications"
 
 function open() {
   if (source || !address) return;
-  source = new EventSource(address);
+  // A page with a feed says where it begins, and hears of what came after.
+  const since = document.querySelector("[data-since]")?.dataset.since;
+  source = new EventSource(since === undefined ? address : `${address}?since=${since}`);
   for (const [name, act] of Object.entries(counts)) {
     source.addEventListener(name, (event) => act(JSON.parse(event.data).count));
   }

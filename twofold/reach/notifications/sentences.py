@@ -1,0 +1,87 @@
+"""What happened, as a sentence: "Tomás and 4 others found your post insightful"."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from twofold.network.posts.models import ReactionKind
+from twofold.people.personas.models import Network
+from twofold.reach.notifications.models import Kind
+from twofold.reach.notifications.queries import Told
+
+
+def sentence(told: Told, network: str) -> Markup:
+    """Safe HTML, with the names in bold."""
+    words = _SENTENCES[Kind(told.kind)](told, network)
+    return Markup(words) % {"who": who(told)}
+
+
+def who(told: Told) -> Markup:
+    names = [Markup("<b><bdi>{}</bdi></b>").format(each.name) for each in told.actors]
+    if not names:
+        return Markup("<b>{}</b>").format(_("Someone"))
+    others = told.count - 1
+    if others == 0:
+        return names[0]
+    if others == 1 and len(names) > 1:
+        return Markup(_("%(one)s and %(other)s")) % {"one": names[0], "other": names[1]}
+    words = ngettext("%(one)s and %(number)d other", "%(one)s and %(number)d others", others)
+    return Markup(words) % {"one": names[0], "number": others}
+
+
+def _reaction(told: Told, network: str) -> str:
+    kind = next(iter(told.details)) if len(told.details) == 1 else ""
+    if told.post and told.post.root_id:
+        return _ON_COMMENT.get(kind, lambda: _("%(who)s reacted to your comment"))()
+    return _ON_POST.get(kind, lambda: _("%(who)s reacted to your post"))()
+
+
+_ON_POST: dict[str, Callable[[], str]] = {
+    ReactionKind.INSIGHTFUL: lambda: _("%(who)s found your post insightful"),
+    ReactionKind.CELEBRATE: lambda: _("%(who)s celebrated your post"),
+    ReactionKind.SUPPORT: lambda: _("%(who)s sent support for your post"),
+    ReactionKind.CURIOUS: lambda: _("%(who)s got curious about your post"),
+    ReactionKind.LOVE: lambda: _("%(who)s loved your post"),
+    ReactionKind.LAUGH: lambda: _("%(who)s laughed at your post"),
+    ReactionKind.WOW: lambda: _("Your post made %(who)s say wow"),
+    ReactionKind.SAD: lambda: _("Your post saddened %(who)s"),
+    ReactionKind.HUG: lambda: _("%(who)s sent you a hug for your post"),
+}
+_ON_COMMENT: dict[str, Callable[[], str]] = {
+    ReactionKind.INSIGHTFUL: lambda: _("%(who)s found your comment insightful"),
+    ReactionKind.CELEBRATE: lambda: _("%(who)s celebrated your comment"),
+    ReactionKind.SUPPORT: lambda: _("%(who)s sent support for your comment"),
+    ReactionKind.CURIOUS: lambda: _("%(who)s got curious about your comment"),
+    ReactionKind.LOVE: lambda: _("%(who)s loved your comment"),
+    ReactionKind.LAUGH: lambda: _("%(who)s laughed at your comment"),
+    ReactionKind.WOW: lambda: _("Your comment made %(who)s say wow"),
+    ReactionKind.SAD: lambda: _("Your comment saddened %(who)s"),
+    ReactionKind.HUG: lambda: _("%(who)s sent you a hug for your comment"),
+}
+
+
+def _accepted(told: Told, network: str) -> str:
+    if network == Network.PROFESSIONAL:
+        return _("%(who)s accepted your request: you are connected")
+    return _("%(who)s accepted your request: you are friends")
+
+
+def _request(told: Told, network: str) -> str:
+    if network == Network.PROFESSIONAL:
+        return _("%(who)s would like to connect")
+    return _("%(who)s would like to be friends")
+
+
+_SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
+    Kind.REACTION: _reaction,
+    Kind.COMMENT: lambda told, network: _("%(who)s commented on your post"),
+    Kind.REPLY: lambda told, network: _("%(who)s replied to your comment"),
+    Kind.MENTION: lambda told, network: _("%(who)s mentioned you"),
+    Kind.REPOST: lambda told, network: _("%(who)s shared your post"),
+    Kind.QUOTE: lambda told, network: _("%(who)s quoted your post"),
+    Kind.FOLLOW: lambda told, network: _("%(who)s started following you"),
+    Kind.TIE_REQUEST: _request,
+    Kind.TIE_ACCEPTED: _accepted,
+}

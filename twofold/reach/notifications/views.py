@@ -1,0 +1,65 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.people.graph.queries import relations
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+from twofold.reach.notifications import actions, queries
+from twofold.reach.notifications.models import Kind
+from twofold.reach.notifications.queries import Told
+from twofold.reach.notifications.sentences import sentence
+
+
+@require_GET
+def inbox(request: HttpRequest, network: str) -> HttpResponse:
+    _receiver(request.viewer)
+    tab = request.GET.get("tab", "all")
+    tab = tab if tab in queries.TABS else "all"
+    page = queries.inbox(request.viewer, request.GET.get("before"), tab=tab)
+    asking = [told.actors[0].pk for told in page if told.kind == Kind.TIE_REQUEST and told.actors]
+    context = {
+        "page": page,
+        "tab": tab,
+        "lines": [(told, sentence(told, network)) for told in page],
+        "relations": relations(request.viewer, asking),
+    }
+    return render(request, "notifications/inbox.html", context)
+
+
+@require_POST
+def read(request: HttpRequest, network: str) -> HttpResponse:
+    """Mark all, or one bundle, as read."""
+    actions.mark_read(_receiver(request.viewer), bundle=request.POST.get("bundle", ""))
+    response = redirect("notifications:inbox", network)
+    response.status_code = 303
+    return response
+
+
+@require_GET
+def follow(request: HttpRequest, network: str, bundle: str) -> HttpResponse:
+    """Go to what a notification is about; it counts as read then."""
+    receiver = _receiver(request.viewer)
+    told = queries.one(request.viewer, bundle)
+    actions.mark_read(receiver, bundle=bundle)
+    return redirect(_place(told, network))
+
+
+def _receiver(viewer: Viewer) -> Persona:
+    if not viewer.persona or viewer.home != viewer.network:
+        raise SignInNeeded
+    return viewer.persona
+
+
+def _place(told: Told, network: str) -> str:
+    if told.thing:
+        thread = reverse("posts:thread", args=[network, told.thing.root_id or told.thing.pk])
+        return f"{thread}#post-{encode(told.thing.pk)}" if told.thing.root_id else thread
+    if told.kind == Kind.TIE_REQUEST:
+        return reverse("graph:requests", args=[network])
+    if told.count > 1:
+        return reverse("graph:followers" if told.kind == Kind.FOLLOW else "graph:home", args=[network])
+    return reverse("profiles:profile", args=[network, told.actors[0].handle])

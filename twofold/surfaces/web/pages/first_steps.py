@@ -1,0 +1,54 @@
+"""The checklist of the first days: five steps, the first done already, none of them in the way."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from twofold.network.posts.queries import by_author
+from twofold.people.accounts.models import Account
+from twofold.people.accounts.queries import is_settled
+from twofold.people.graph.queries import count_ties, followed_by
+from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class Step:
+    words: str
+    done: bool
+    href: str
+    glyph: str
+
+
+def first_steps(account: Account, viewer: Viewer) -> list[Step]:
+    """The steps and which are done; none once they were put away or all are done. Five queries, then one."""
+    if is_settled(account, viewer.network) or viewer.persona is None:
+        return []
+    me, network = viewer.persona, viewer.network
+    edit = reverse("profiles:edit", args=[network, me.handle])
+    people = reverse("graph:find", args=[network])
+    professional = network == Network.PROFESSIONAL
+    steps = [
+        Step(_("Choose a name and a handle"), True, edit, "at-sign"),
+        Step(_("Add a picture"), bool(me.picture), edit, "image"),
+        Step(
+            _("Say in one line what you do") if professional else _("Say something about yourself"),
+            bool(me.line),
+            edit,
+            "pencil",
+        ),
+        Step(
+            _("Connect with somebody you know") if professional else _("Find a first friend"),
+            bool(count_ties(viewer)) or bool(len(followed_by(viewer, size=1))),
+            people,
+            "user-plus",
+        ),
+        Step(
+            _("Share something"),
+            bool(len(by_author(viewer, me, size=1))),
+            reverse("posts:new", args=[network]),
+            "send",
+        ),
+    ]
+    return [] if all(step.done for step in steps) else steps

@@ -1,0 +1,62 @@
+"""The front of a network: the home feed of somebody who has a presence there, public posts for a stranger."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from twofold.foundation.kit.ids import new_id
+from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.network.posts.queries import cards, cards_of, drafts, public
+from twofold.people.graph.queries import count_requests_to, relations
+from twofold.people.graph.queries.meeting import people_to_meet
+from twofold.people.personas.viewers import Viewer
+from twofold.reach.feed.queries import home_ids
+from twofold.surfaces.web.pages.first_steps import first_steps
+
+
+@require_GET
+def home(request: HttpRequest, network: str) -> HttpResponse:
+    viewer = request.viewer
+    if not _at_home(viewer):
+        return front(request, network)
+    before = request.GET.get("before")
+    page = home_ids(viewer, before)
+    context = {
+        "page": page,
+        "cards": cards_of(viewer, [(line.post_id, line.repost_of) for line in page]),
+        "first_page": not before,
+        "since": page.rows[0].position if page.rows and not before else 0,
+    }
+    if request.htmx and before:
+        return render(request, "web/_feed.html", context)
+    context["steps"] = first_steps(request.user, viewer) if not before else None
+    return render(request, "web/home.html", context)
+
+
+def front(request: HttpRequest, network: str) -> HttpResponse:
+    """What a stranger sees: what was shared with everyone, and the way in."""
+    before = request.GET.get("before")
+    page = public(request.viewer, network, read_cursor(before))
+    context = {"page": page, "cards": cards(request.viewer, page.rows), "first_page": not before}
+    return render(request, "web/_feed.html" if request.htmx and before else "web/front.html", context)
+
+
+@require_GET
+def beside(request: HttpRequest, network: str) -> HttpResponse:
+    """What stands beside the feed, read after it: nobody waits for it."""
+    viewer = request.viewer
+    if not _at_home(viewer):
+        raise SignInNeeded
+    meetings = people_to_meet(viewer, begin=new_id())
+    context = {
+        "meetings": meetings,
+        "relations": relations(viewer, [each.persona.pk for each in meetings]),
+        "asking": count_requests_to(viewer),
+        "drafts": len(drafts(viewer)),
+    }
+    return render(request, "web/_beside.html", context)
+
+
+def _at_home(viewer: Viewer) -> bool:
+    return bool(viewer) and viewer.home == viewer.network
