@@ -161,8 +161,8 @@ def leave_network(request: HttpRequest, network: str) -> HttpResponse:
     persona = queries.presences_of(request.user).get(network)
     if persona is None:
         raise Absent
-    form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
         actions.give_up_presence(request.user, network=network)
         messages.success(request, _("@%(handle)s is gone.") % {"handle": persona.handle})
         return SeeOther(reverse("account_settings"))
@@ -175,8 +175,8 @@ def leave_network(request: HttpRequest, network: str) -> HttpResponse:
 @reauthentication_required
 def close(request: HttpRequest) -> HttpResponse:
     """Close the account, after asking."""
-    form = ConfirmForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
         actions.close_account(request.user)
         logout(request)
         return render(request, "accounts/closed.html")
