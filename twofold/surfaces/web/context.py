@@ -1,6 +1,7 @@
 """What the shell around every page needs."""
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from twofold.people.personas.models import Network
 from twofold.reach.notifications.queries import unread_count
@@ -19,8 +20,9 @@ def shell(request: HttpRequest) -> dict:
         "network": Network(viewer.network) if viewer.network else "",
         "me": viewer.persona,
         "theme": theme if theme in THEMES else "",
+        # Asked only by pages that show it.
+        "waiting": SimpleLazyObject(lambda: unread_count(viewer)) if here else 0,
         "ways": ways(viewer) if here else [],
-        "waiting": unread_count(viewer) if here else 0,
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),
