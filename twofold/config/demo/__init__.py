@@ -4,6 +4,6 @@
 measurements. Everything goes through the actions that people use.
 """
 
-from twofold.config.demo.telling import Summary, fill
+from twofold.config.demo.filling import Summary, fill
 
 __all__ = ["Summary", "fill"]

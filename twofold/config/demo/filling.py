@@ -1,0 +1,83 @@
+"""Filling the demo network: the people, their pictures, what they say, and what follows from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from twofold.config.demo.casting import PASSWORD, Cast, cast, people
+from twofold.config.demo.gallery import Gallery, hang
+from twofold.config.demo.script import scenes
+from twofold.config.demo.telling import tell
+from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
+from twofold.network.posts.models import Reaction
+from twofold.people.accounts.models import Account
+from twofold.people.graph.models import TieRequest
+from twofold.reach.notifications.models import Kind, Notification
+
+Progress = Callable[[str], None]
+NEWS = timedelta(hours=14)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is there now; `lines` say who may sign in. All numbers are 0 when the town was there already."""
+
+    people: int = 0
+    posts: int = 0
+    comments: int = 0
+    reactions: int = 0
+    pictures: int = 0
+    lines: tuple[str, ...] = ()
+
+
+def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -> Summary:
+    """Fill the demo network. One that has it already stays as it is.
+
+    `hands` is how many pictures are taken in at once; 1 keeps to the connection of the caller.
+    """
+    lines = (
+        f"Sign in as {people()[0]['mail']}@example.org with the password {PASSWORD}.",
+        "All the others have the same password; with TWOFOLD_DEMO=1 the sign-in page offers them at one click.",
+    )
+    if Account.objects.filter(demo_place=1).exists():
+        progress("The town is there already.")
+        return Summary(lines=lines)
+    now, start = clock.now(), monotonic()
+
+    def say(text: str) -> None:
+        progress(f"{monotonic() - start:5.1f} s  {text}")
+
+    with transaction.atomic():
+        town = cast(now)
+        drain()
+        say(f"{len(people())} people and their {len(town.personas)} presences")
+        gallery = hang(town, hands=hands) if pictures else Gallery()
+        say(f"{gallery.count} pictures")
+        told = tell(town, scenes(), gallery.photos, now)
+        say(f"{told.posts} posts, {told.comments} comments, {told.reactions} reactions")
+        drain()
+        _date_the_news(town)
+        drain()
+        say("Feeds and notifications are delivered")
+    for line in lines:
+        progress(line)
+    return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
+
+
+def _date_the_news(town: Cast) -> None:
+    """Give notifications the time of what they tell of, and let people have read all but the newest."""
+    news = Notification.objects.all()
+    news.filter(kind__in=[Kind.TIE_ACCEPTED, Kind.FOLLOW]).delete()
+    reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))
+    requests = TieRequest.objects.filter(sender=OuterRef("actor"), receiver=OuterRef("recipient"))
+    for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests)):
+        dated = news.filter(kind=kind).annotate(at=Subquery(rows.values("created_at")[:1]))
+        found = [Notification(pk=each.pk, position=clock.position_of(each.at)) for each in dated if each.at]
+        Notification.objects.bulk_update(found, ["position"], batch_size=400)
+    limit = clock.position_of(clock.now() - NEWS)
+    news.filter(position__lt=limit).update(read=True)
