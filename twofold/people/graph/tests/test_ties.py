@@ -1,10 +1,13 @@
 import pytest
+from django.db.models import Q
 
 from tests.world import befriend, person
+from twofold.foundation.courier import worker
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.people.audiences.models import Denial, Grant
 from twofold.people.graph import actions, queries
 from twofold.people.graph.models import Tie, TieKind, TieRequest
+from twofold.people.personas.actions import erase_persona
 from twofold.people.personas.viewers import Viewer
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +187,19 @@ def test_relations_cost_the_same_for_one_and_for_many(django_assert_num_queries)
         queries.relations(Viewer.of(ana), [others[0].pk])
     with django_assert_num_queries(4):
         queries.relations(Viewer.of(ana), [each.pk for each in others])
+
+
+def test_whoever_gives_their_presence_up_leaves_no_tie_behind():
+    ana, ben, cem = person(), person(), person()
+    befriend(ana, ben)
+    actions.follow(cem, followed=ana)
+    actions.request_tie(cem, receiver=ana)
+    actions.add_to_circle(ben, circle=actions.make_circle(ben, name="Choir"), persona=ana)
+    actions.make_circle(ana, name="Mine")
+    erase_persona(ana)
+    worker.drain()
+    for one in (ben, cem):
+        assert not Grant.objects.filter(Q(persona=ana) | Q(part__owner=ana)).exists()
+        assert relation(one, ana) == queries.Relation(home="social")
+    assert not queries.circles_of(Viewer.of(ana))
+    assert queries.count_ties(Viewer.of(ben)) == 0
