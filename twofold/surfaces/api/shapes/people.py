@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.templatetags.static import static
 
 from twofold.people.graph.queries import Relation
 from twofold.people.personas.models import Persona
@@ -30,7 +29,7 @@ def address_of(network: str, handle: str) -> str:
 
 
 def picture_address(name: str, fallback: str, size: str) -> str:
-    return absolute(f"/media/p/{name}-{size}.webp" if name else static(fallback))
+    return absolute(f"/media/p/{name}-{size}.webp" if name else f"{settings.STATIC_URL}{fallback}")
 
 
 def person(persona: Persona, counts: people.Counts = people.NO_COUNTS) -> dict[str, Any]:
