@@ -4,21 +4,32 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Q
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.posts.models import Post
-from twofold.people.audiences.queries import personas_admitted_to, personas_visible_to
-from twofold.people.graph.models import Mute
+from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
-from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.facts import NotificationsChanged
 from twofold.reach.notifications.models import Notification
 
 KEPT = 500
 KEPT_DAYS = 180
 BUNDLE_KEPT = 100
+
+_WILLING = f"""SELECT pe.id FROM personas_persona pe
+JOIN personas_persona ac ON ac.id = %(actor)s LEFT JOIN posts_post po ON po.id = %(post)s
+WHERE pe.id IN ({{ids}}) AND pe.state = 0 AND pe.network = ac.network
+AND {persona_rule_sql(persona="ac", viewer="pe.id", home="pe.network")}
+AND (%(post)s = 0 OR {rule_sql(thing="po", viewer="pe.id", home="pe.network")})
+AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = pe.id AND mu.persona_id = ac.id
+ AND (mu.until IS NULL OR mu.until > %(now)s))"""
+
+_THIN_OUT = """DELETE FROM notifications_notification
+WHERE recipient_id = %(recipient)s AND bundle = %(bundle)s AND position < (
+ SELECT no.position FROM notifications_notification no
+ WHERE no.recipient_id = %(recipient)s AND no.bundle = %(bundle)s
+ ORDER BY no.position DESC LIMIT 1 OFFSET %(kept)s)"""
 
 
 @transaction.atomic
@@ -68,22 +79,17 @@ def _willing(recipient_ids: set[int], actor_id: int, post: Post | None) -> list[
     """Those of the recipients who may see both the actor and the thing, and have not muted the actor."""
     if not recipient_ids:
         return []
-    actor = Persona.objects.active().filter(pk=actor_id).first()
-    if actor is None:
-        return []
-    people = personas_admitted_to(post) if post else Persona.objects.active()
-    muted = Mute.objects.filter(by=OuterRef("pk"), persona=actor_id)
-    muted = muted.filter(Q(until=None) | Q(until__gt=clock.now()))
-    people = people.filter(~Exists(muted), pk__in=recipient_ids, network=actor.network)
-    return [each.pk for each in people if personas_visible_to(Viewer.of(each)).filter(pk=actor_id).exists()]
+    statement = _WILLING.replace("{ids}", ", ".join(f"{each:d}" for each in recipient_ids))
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"actor": actor_id, "post": post.pk if post else 0, "now": now})
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _thin_out(recipient_id: int, bundle: str) -> None:
     """A bundle remembers its last `BUNDLE_KEPT`: a post that everybody likes must not bury everything else."""
-    rows = Notification.objects.filter(recipient=recipient_id, bundle=bundle).order_by("-position", "-id")
-    beyond = list(rows.values_list("pk", flat=True)[BUNDLE_KEPT : BUNDLE_KEPT + 50])
-    if beyond:
-        Notification.objects.filter(pk__in=beyond).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_THIN_OUT, {"recipient": recipient_id, "bundle": bundle, "kept": BUNDLE_KEPT - 1})
 
 
 @transaction.atomic
