@@ -20,8 +20,6 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         first = request.path_info.split("/", 2)[1]
         network = first if first in Network.values else ""
-        # Whether the first days in this network are over; the list of first steps asks.
-        request.settled = True
         request.viewer = SimpleLazyObject(lambda: viewer_of(request, network))
         # For what lies outside both networks and yet belongs to one, as the file of a picture does.
         request.viewer_in = lambda network: as_viewer(owner_at(request.session, network), network)
@@ -36,7 +34,6 @@ def viewer_of(request: HttpRequest, network: str) -> Viewer:
         return viewer_for(request.user, network) if network else Viewer.stranger()
     # Django's own name for what `request.user` found; nobody has to look for the account again.
     request._cached_user = presence.account
-    request.settled = presence.settled
     viewer = as_viewer(presence, network)
     if viewer and request.method == "GET":
         remember_network(presence.account, network)

@@ -134,10 +134,9 @@ def presences_of(account: Account) -> dict[str, Persona]:
     return {row.network: row.persona for row in rows}
 
 
-def is_guarded(account: Account) -> bool:
-    """Whether something beside a password guards `account`."""
-    guards = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=account, type__in=guards).exists()
+def is_settled(account: Account, network: str) -> bool:
+    """Whether the checklist of the first days was put away."""
+    return Presence.objects.filter(account=account, network=network, settled=True).exists()
 
 
 def demo_people(count: int = 8) -> list[tuple[int, dict[str, Persona]]]:
