@@ -7,6 +7,7 @@ from twofold.config.upkeep import pulse
 from twofold.people.accounts.urls import entrance
 
 in_network: list = [
+    path("", include("twofold.network.posts.urls")),
     path("", include("twofold.surfaces.web.pages.urls")),
     path("", include("twofold.network.profiles.urls")),
     path("people/", include("twofold.people.graph.urls")),

@@ -1,6 +1,9 @@
 """Reads of posts, for a viewer."""
 
+from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards
+from twofold.network.posts.queries.desk import own_pictures, pictures_of, somebody, ties_by_name
 from twofold.network.posts.queries.drafts import draft, drafts
+from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.reading import (
     by_author,
     deleted,
@@ -14,23 +17,39 @@ from twofold.network.posts.queries.reading import (
     tagged,
     versions,
 )
+from twofold.network.posts.queries.thread import Thread, quotes_of, reactions_to, reposters_of, thread
 from twofold.network.posts.queries.writing import replies, replies_to, written_by
 
 __all__ = [
+    "Card",
+    "Marks",
+    "Thread",
     "by_author",
+    "cards",
+    "cards_of",
+    "comment_cards",
     "deleted",
     "draft",
     "drafts",
     "get",
     "hashtag",
+    "marks",
     "original",
+    "own_pictures",
+    "pictures_of",
     "public",
+    "quotes_of",
+    "reactions_to",
     "replies",
     "replies_to",
+    "reposters_of",
     "saved",
     "seen_by",
+    "somebody",
     "submitted",
     "tagged",
+    "thread",
+    "ties_by_name",
     "versions",
     "written_by",
 ]

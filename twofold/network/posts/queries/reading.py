@@ -49,9 +49,9 @@ def public(viewer: Viewer, network: str, before: int | None = None, size: int = 
 def tagged(
     viewer: Viewer, network: str, tag: str, before: int | None = None, size: int = DEFAULT_SIZE
 ) -> Page[Post]:
-    """What carries a hashtag, comments included, the newest first."""
+    """The posts that carry a hashtag, the newest first."""
     rows = seen_by(viewer).filter(
-        network=network, taggings__tag__network=network, taggings__tag__name=tag_name(tag)
+        network=network, root=None, taggings__tag__network=network, taggings__tag__name=tag_name(tag)
     )
     return _newest(rows, before, size)
 

@@ -1,0 +1,93 @@
+"""The part of a card that is the same for everyone who may see it: drawn once for each version, then kept.
+
+A fragment is text with named holes; what depends on the viewer is put there each time it is shown. It is kept in the
+memory of the process by the versions of the post and of its author, so nothing has to be thrown away by hand. Whoever
+asks for a fragment has asked the door.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.template.loader import get_template
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from twofold.foundation.kit.kept import Kept
+from twofold.network.posts.models import Post
+from twofold.network.posts.queries.rows import Row
+from twofold.people.audiences.models import Component, Scope
+
+
+class Fragment(NamedTuple):
+    """`pieces` are text and names of holes in turn; `quote` is the same post inside another one, without holes."""
+
+    pieces: list[str]
+    quote: str
+
+
+_MARK = "\x00"
+_kept: Kept[Fragment] = Kept(20_000)
+_LONG = 480
+_MANY_LINES = 6
+
+
+def hole(name: str) -> Markup:
+    """A place in a fragment that is filled when it is shown."""
+    return Markup(f"{_MARK}{name}{_MARK}")
+
+
+def fragments(rows: Iterable[Row]) -> dict[int, Fragment]:
+    """The fragments of these posts: text and names of holes in turn. Those not kept are drawn, in four queries."""
+    language = get_language() or ""
+    keys = {row.id: (row.id, row.version, row.author_version, language) for row in rows}
+    found = {number: kept for number, key in keys.items() if (kept := _kept.get(key))}
+    missing = [number for number in keys if number not in found]
+    for post in _whole(missing):
+        found[post.pk] = _kept.put(keys[post.pk], _drawn(post))
+    return found
+
+
+def _whole(ids: list[int]) -> list[Post]:
+    """Posts with all that is drawn of them."""
+    if not ids:
+        return []
+    posts = Post.objects.filter(pk__in=ids).select_related("author", "audience", "card")
+    found = list(posts.prefetch_related("pictures__picture"))
+    reaches = _reaches({post.audience_id: post.audience.scope for post in found})
+    for post in found:
+        post.reach = reaches[post.audience_id]  # type: ignore[attr-defined]
+    return found
+
+
+def _drawn(post: Post) -> Fragment:
+    name = "posts/_comment_fragment.html" if post.root_id else "posts/_fragment.html"
+    long = len(post.text) > _LONG or post.text.count("\n") > _MANY_LINES
+    context: dict[str, Any] = {
+        "post": post,
+        "author": post.author,
+        "network": post.network,
+        "pictures": [each.picture for each in post.pictures.all()],
+        "link": link_card(post),
+        "long": long,
+        "hole": hole,
+    }
+    pieces = get_template(name).render(context).strip().split(_MARK)
+    return Fragment(pieces, get_template("posts/_quote_fragment.html").render(context).strip())
+
+
+def link_card(post: Post) -> Any:
+    """The card of a post's link, once the courier found something worth showing."""
+    card = getattr(post, "card", None)
+    return card if card and card.title else None
+
+
+def _reaches(scopes: dict[int, int]) -> dict[int, str]:
+    """How far each audience reaches, as coarsely as all its readers may know: a word for the template to translate."""
+    words = {Scope.EVERYONE: "everyone", Scope.MEMBERS: "members", Scope.ONLY_ME: "me"}
+    found = {number: words.get(Scope(scope), "limited") for number, scope in scopes.items()}
+    some = [number for number, scope in scopes.items() if scope == Scope.PARTS]
+    if some:
+        parts = Component.objects.filter(audience__in=some, excepted=False, part__kind="ties", part__ref="")
+        for number, steps in parts.order_by("steps").values_list("audience", "steps"):
+            found[number] = "far" if steps == 2 else "ties"
+    return found

@@ -1,0 +1,1 @@
+"""The pages of posts, by what one does on them."""
