@@ -23,7 +23,7 @@ def add_person(
     employer: str,
     facts: dict[str, str],
 ) -> None:
-    """One login with both presences. Nobody can sign in with it: it has no password."""
+    """One login with both personas. Nobody can sign in with it: it has no password."""
     account = sign_up(mail, None)
     ids = {}
     for network, line in ((Network.SOCIAL, ""), (Network.PROFESSIONAL, employer)):

@@ -79,6 +79,8 @@ class Circle(models.Model):
     id = RandomIdField()
     owner = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="circles")
     name = models.CharField(max_length=60)
+    # How many are in it, where a query counted them.
+    members_count: int
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "name"], name="graph_one_circle")]

@@ -6,7 +6,7 @@ The door comes before these: whoever may not come across a persona learns nothin
 from django.utils.translation import gettext as _
 
 from twofold.people.graph.models import KINDS, Circle, Follow, Tie, TieRequest
-from twofold.people.personas.models import Persona
+from twofold.people.personas.models import Network, Persona
 
 MAX_TIES = 30_000
 MAX_OPEN_REQUESTS = 200
@@ -44,7 +44,7 @@ def why_not_request(actor: Persona, receiver: Persona, note: str) -> str:
 
 def why_not_kind(actor: Persona, kind: str) -> str:
     """Why `actor` cannot hold someone to be of this kind."""
-    if kind in KINDS[actor.network]:
+    if kind in KINDS[Network(actor.network)]:
         return ""
     return _("Choose one of the kinds of this network.")
 

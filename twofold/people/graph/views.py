@@ -55,7 +55,9 @@ def _people(request: HttpRequest, template: str, page: Page, at: str = "", **con
 def home(request: HttpRequest, network: Network) -> HttpResponse:
     _me(request)
     ask = {key: request.GET.get(key, "")[:80] for key in ("kind", "name", "sort")}
-    page = queries.ties_of(request.viewer, before=request.GET.get("before"), **ask)
+    page = queries.ties_of(
+        request.viewer, kind=ask["kind"], name=ask["name"], sort=ask["sort"], before=request.GET.get("before")
+    )
     total = queries.count_ties(request.viewer)
     return _people(
         request, "home", page, "other", ask=ask, total=total, options=queries.kinds_held(request.viewer)

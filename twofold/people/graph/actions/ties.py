@@ -14,7 +14,7 @@ from twofold.people.graph.actions.asking import hold, insist, reach
 from twofold.people.graph.facts import TieEnded, TieMade, TieRequestClosed, TieRequested
 from twofold.people.graph.models import DEFAULT_KIND, Tie, TieRequest
 from twofold.people.graph.policies import why_not_kind, why_not_request, why_not_tie
-from twofold.people.personas.models import Persona
+from twofold.people.personas.models import Network, Persona
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def request_tie(
     and nothing else: after a silent no it stays as silent.
     """
     reach(actor, receiver)
-    kind, note, at = kind or DEFAULT_KIND[actor.network], clean_line(note), at or clock.now()
+    kind, note, at = kind or _usual(actor), clean_line(note), at or clock.now()
     insist(why_not_kind(actor, kind), field="kind")
     if Tie.objects.filter(owner=actor, other=receiver).exists():
         return
@@ -52,7 +52,7 @@ def accept_tie(
 ) -> None:
     """Say yes to the request of `sender`, who is a `kind` to `actor`. Absent when there is no such request."""
     reach(actor, sender)
-    kind = kind or DEFAULT_KIND[actor.network]
+    kind = kind or _usual(actor)
     insist(why_not_kind(actor, kind), field="kind")
     if Tie.objects.filter(owner=actor, other=sender).exists():
         return
@@ -114,7 +114,7 @@ def befriend(
 ) -> None:
     """Both steps at once, for loads and tests: `other` is a `kind` to `one`, `one` an `other_kind` to `other`."""
     reach(one, other)
-    kind, other_kind = kind or DEFAULT_KIND[one.network], other_kind or DEFAULT_KIND[one.network]
+    kind, other_kind = kind or _usual(one), other_kind or _usual(other)
     insist(why_not_tie(one, other) or why_not_kind(one, kind) or why_not_kind(other, other_kind))
     if not Tie.objects.filter(owner=one, other=other).exists():
         _tie(one, other, kind=kind, accepter_kind=other_kind, since=since or clock.now())
@@ -128,6 +128,10 @@ def cut(one: Persona, other: Persona) -> None:
         Grant.objects.filter(part__owner=owner, part__kind__in=("ties", "circle"), persona=persona).delete()
     if gone:
         announce(TieEnded(one.pk, other.pk))
+
+
+def _usual(owner: Persona) -> str:
+    return DEFAULT_KIND[Network(owner.network)]
 
 
 def _kind_asked(sender: Persona, receiver: Persona) -> str:

@@ -116,24 +116,24 @@ def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
 def _words(viewer: Viewer, spec: AudienceSpec) -> tuple[list[str], list[str]]:
     """The chosen in words, and the exceptions in words."""
     counts = _counts(viewer)
-    circles = {str(circle.pk): circle.name for circle in Circle.objects.filter(owner=viewer.id)}
+    network = Network(viewer.home)
+    labels = {
+        ("circle", str(pk)): name
+        for pk, name in Circle.objects.filter(owner=viewer.id).values_list("pk", "name")
+    }
+    labels |= {("ties", kind): str(words) for kind, words in _MANY.items()} | {
+        ("ties", ""): str(_ALL_TIES[network])
+    }
     people = dict(
         personas_visible_to(viewer).filter(pk__in=spec.named | spec.except_named).values_list("pk", "name")
     )
 
     def part(ref: PartRef) -> str:
-        network = Network(viewer.home)
         if ref == TIES_OF_TIES:
             return str(_FAR[network])
-        label = (
-            _ALL_TIES[network]
-            if ref == TIES
-            else _MANY.get(ref.ref)
-            if ref.kind == "ties"
-            else circles.get(ref.ref)
-        )
+        label = labels.get((ref.kind, ref.ref), _("A list that is gone"))
         number = counts.get((ref.kind, ref.ref), 0)
-        return _("%(list)s (%(number)d)") % {"list": label or _("A list that is gone"), "number": number}
+        return _("%(list)s (%(number)d)") % {"list": label, "number": number}
 
     def all_of(parts: frozenset[PartRef], ids: frozenset[int]) -> list[str]:
         return [part(each) for each in sorted(parts)] + sorted(people[each] for each in ids if each in people)

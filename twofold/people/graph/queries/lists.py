@@ -43,7 +43,7 @@ def ties_of(
     if name:
         rows = rows.filter(Q(other__name__icontains=name) | Q(other__handle__icontains=name))
     if sort == "name":
-        if last := Persona.objects.filter(pk=read_cursor(before)).first():
+        if last := Persona.objects.filter(pk=read_cursor(before) or 0).first():
             rows = rows.filter(Q(other__name__gt=last.name) | Q(other__name=last.name, other__gt=last.pk))
         return cut(list(rows.order_by("other__name", "other")[: size + 1]), size, lambda row: row.other_id)
     return _newest_first(rows, "since", "other_id", before, size)
@@ -159,7 +159,7 @@ def find(
     if name:
         begins = Q(name__istartswith=name) | Q(name__icontains=f" {name}") | Q(handle__istartswith=name)
         rows = rows.filter(begins)
-    if last := Persona.objects.filter(pk=read_cursor(before)).first():
+    if last := Persona.objects.filter(pk=read_cursor(before) or 0).first():
         rows = rows.filter(handle__gt=last.handle)
     return cut(list(rows.order_by("handle")[: size + 1]), size, lambda row: row.pk)
 

@@ -47,13 +47,15 @@ def relations(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Relation]
         return dict.fromkeys(ids, NONE)
     me = viewer.id
     kinds = dict(Tie.objects.filter(owner=me, other__in=ids).values_list("other", "kind"))
-    asked, asks = set(), set()
+    asked: set[int] = set()
+    asks: set[int] = set()
     requests = TieRequest.objects.filter(
         Q(sender=me, receiver__in=ids, withdrawn=False) | Q(sender__in=ids, receiver=me, declined=False)
     )
     for sender, receiver in requests.values_list("sender", "receiver"):
         (asked if sender == me else asks).add(receiver if sender == me else sender)
-    following, followers = set(), set()
+    following: set[int] = set()
+    followers: set[int] = set()
     follows = Follow.objects.filter(Q(follower=me, followed__in=ids) | Q(follower__in=ids, followed=me))
     for follower, followed in follows.values_list("follower", "followed"):
         (following if follower == me else followers).add(followed if follower == me else follower)

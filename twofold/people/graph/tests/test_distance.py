@@ -65,6 +65,7 @@ def test_degrees_and_paths_are_those_of_a_search_by_hand(town):
         if wanted is None:
             assert chain is None
             continue
+        assert chain is not None
         assert (chain[0], chain[-1], len(chain)) == (me, each, wanted + 1)
         assert all(there.pk in town.ties[here.pk] for here, there in itertools.pairwise(chain))
         assert town.hidden.isdisjoint(step.pk for step in chain)

@@ -151,8 +151,7 @@ def test_lists_are_read_on_with_a_cursor():
             if not cursor:
                 break
         assert seen == (others if sort else others[::-1])
-    found, page = [], queries.find(viewer, name="n0")
-    found += page.rows
+    found = queries.find(viewer, name="n0")
     assert sorted(each.name for each in found) == [f"N{number:02}" for number in range(10)]
 
 
