@@ -7,3 +7,4 @@ import "./areas.js";
 import "./pictures.js";
 import "./stream.js";
 import "./shortcuts.js";
+import "./posts.js";
