@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.network.media.actions import take_in_portrait
-from twofold.network.posts.queries import by_author
+from twofold.network.posts.queries import by_author, cards
 from twofold.network.profiles import queries
 from twofold.network.profiles.forms import ProfileForm, crop_of
 from twofold.people.audiences.queries import by_handle
@@ -24,7 +24,8 @@ def profile(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     if handle != persona.handle:
         return redirect("profiles:profile", network, persona.handle)
     page = by_author(request.viewer, persona, before=read_cursor(request.GET.get("before")))
-    return render(request, "profiles/profile.html", {**_shown(request, persona), "page": page})
+    words = {**_shown(request, persona), "page": page, "cards": cards(request.viewer, page.rows)}
+    return render(request, "profiles/profile.html", words)
 
 
 def about(request: HttpRequest, network: str, handle: str) -> HttpResponse:
