@@ -11,7 +11,7 @@ from twofold.people.audiences.beforehand import admitted_beforehand
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.audiences.models import Grant, Scope
 from twofold.people.audiences.queries import personas_visible_to
-from twofold.people.audiences.specs import TIES, TIES_OF_TIES, AudienceSpec, PartRef
+from twofold.people.audiences.specs import TIES_OF_TIES, AudienceSpec, PartRef
 from twofold.people.graph.models import KINDS, Circle, TieKind
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
