@@ -115,7 +115,7 @@ def _answer(
         return lambda _part: None
 
     def say(message: Message) -> None:
-        asyncio.run_coroutine_threadsafe(send(message), loop).result()
+        asyncio.run_coroutine_threadsafe(_send_part(send, message), loop).result()
 
     parts: Iterable[bytes] = application(environ, start_response)
     try:
@@ -138,3 +138,7 @@ def _answer(
 async def _send_whole(send: Send, status: int, headers: list[Header], body: bytes) -> None:
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+async def _send_part(send: Send, message: Message) -> None:
+    await send(message)  # a server may give any awaitable; the loop takes coroutines alone
