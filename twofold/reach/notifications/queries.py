@@ -73,6 +73,11 @@ class Told:
         return clock.moment_at(self.position)
 
     @property
+    def feeling(self) -> str:
+        """The kind of reaction, where all of them are of one kind."""
+        return next(iter(self.details)) if len(self.details) == 1 else ""
+
+    @property
     def thing(self) -> Post | None:
         """The post to show: for a repost, what was reposted."""
         return self.post.repost_of or self.post if self.post else None

@@ -32,10 +32,9 @@ def who(told: Told) -> Markup:
 
 
 def _reaction(told: Told, network: str) -> str:
-    kind = next(iter(told.details)) if len(told.details) == 1 else ""
     if told.post and told.post.root_id:
-        return _ON_COMMENT.get(kind, lambda: _("%(who)s reacted to your comment"))()
-    return _ON_POST.get(kind, lambda: _("%(who)s reacted to your post"))()
+        return _ON_COMMENT.get(told.feeling, lambda: _("%(who)s reacted to your comment"))()
+    return _ON_POST.get(told.feeling, lambda: _("%(who)s reacted to your post"))()
 
 
 _ON_POST: dict[str, Callable[[], str]] = {
