@@ -19,7 +19,7 @@ def run(size: str = "small") -> list[dict]:
     """Two rows: seconds until it serves, and megabytes of each of its processes after some pages."""
     with tempfile.TemporaryDirectory(prefix="twofold-start-") as folder, postgres.fresh(1) as addresses:
         server = Served(Path(folder), environment={"DATABASE_URL": addresses[0]} if addresses[0] else None)
-        server.ask("init", "--quiet")
+        server.prepare()
         took, memory = [], []
         for _ in range(STARTS[size]):
             took.append(server.start())
@@ -49,6 +49,7 @@ def _read(address: str) -> None:
     try:
         urllib.request.urlopen(address, timeout=10).read()
     except urllib.error.HTTPError as answer:
+        answer.close()
         if answer.code >= 500:
             raise
 

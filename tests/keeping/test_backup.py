@@ -50,7 +50,7 @@ def one(tmp_path_factory) -> Iterator[Served]:
     """A server with something to lose."""
     with postgres.fresh(1) as addresses:
         server = _server(tmp_path_factory.mktemp("keeping") / "one", addresses[0])
-        server.ask("init", "--quiet")
+        server.prepare()
         run_python(server, FILL)
         yield server
 
