@@ -1,7 +1,9 @@
 import pytest
 
-from tests.world import client_of, person
+from tests.world import account_of, client_of, person
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.people.accounts.models import Presence
+from twofold.people.accounts.queries import presence_at
 from twofold.people.audiences.queries import by_handle, by_handles
 from twofold.people.personas.actions import create_persona, edit_persona, erase_persona
 from twofold.people.personas.viewers import Viewer
@@ -84,3 +86,15 @@ def test_an_erased_presence_keeps_its_handle_from_others():
 def test_a_world_can_be_made():
     anna = person("anna")
     assert client_of(anna).session["_auth_user_id"]
+
+
+def test_the_compiled_read_of_a_presence_is_the_one_of_the_orm(django_assert_num_queries):
+    anna = person("anna", line="Baker")
+    account = account_of(anna)
+    plain = Presence.objects.select_related("account", "persona").get(persona=anna)
+    with django_assert_num_queries(1):
+        quick = presence_at(account.pk, "social")
+        for one, other in ((quick, plain), (quick.account, plain.account), (quick.persona, plain.persona)):
+            for field in type(other)._meta.concrete_fields:
+                assert getattr(one, field.attname) == getattr(other, field.attname), field
+    assert presence_at(account.pk, "professional") is None
