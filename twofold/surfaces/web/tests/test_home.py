@@ -1,0 +1,115 @@
+import re
+
+import pytest
+
+from tests.world import account_of, befriend, client_of, person
+from twofold.foundation.courier.worker import drain
+from twofold.network.posts import actions as posts
+from twofold.people.accounts.actions import settle
+from twofold.people.audiences.specs import ALL_TIES, EVERYONE, MEMBERS
+from twofold.people.graph import actions as graph
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def friends():
+    ada, ben = person("ada"), person("ben")
+    befriend(ada, ben)
+    return ada, ben
+
+
+def page(persona, path: str = "/social/", **headers) -> str:
+    answer = client_of(persona).get(path, headers=headers)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_friends_post_stands_in_the_feed_and_leaves_it_with_the_friendship(friends):
+    ada, ben = friends
+    posts.publish(ben, text="Low tide at six, bring boots.", spec=ALL_TIES)
+    drain()
+    assert "Low tide at six" in page(ada)
+    graph.end_tie(ada, other=ben)
+    assert "Low tide at six" not in page(ada)
+
+
+def test_a_stranger_reads_what_is_public_and_is_asked_in(friends):
+    _ada, ben = friends
+    posts.publish(ben, text="For all the world.", spec=EVERYONE)
+    posts.publish(ben, text="For members alone.", spec=MEMBERS)
+    seen = page(None)
+    assert "For all the world." in seen
+    assert "For members alone." not in seen
+    assert "/account/signup/" in seen
+
+
+def test_somebody_at_home_elsewhere_is_a_stranger_here(friends):
+    _ada, ben = friends
+    posts.publish(ben, text="For members alone.", spec=MEMBERS)
+    seen = page(person("carla", "professional"))
+    assert "For members alone." not in seen
+    assert "/welcome/?networks=social" in seen
+
+
+def test_the_next_page_follows_with_and_without_script(friends):
+    ada, ben = friends
+    for number in range(25):
+        posts.publish(ben, text=f"Note number {number:02}.", spec=ALL_TIES)
+    drain()
+    first = page(ada)
+    assert len(re.findall(r"Note number \d\d", first)) == 20
+    more = re.search(r'rel="next" href="(\?before=[^"]+)"', first)[1]
+    plain = page(ada, f"/social/{more}")
+    fragment = page(ada, f"/social/{more}", HX_Request="true")
+    for seen in (plain, fragment):
+        assert re.findall(r"Note number (\d\d)", seen) == ["04", "03", "02", "01", "00"]
+        assert "You are all caught up" in seen
+    assert "<html" in plain
+    assert "<html" not in fragment
+
+
+def test_a_new_member_finds_the_first_steps_and_one_thing_to_do():
+    seen = page(person("newcomer"))
+    assert "1 of 5 done" in seen
+    assert "Quiet so far" in seen
+    assert "/social/people/find/" in seen
+
+
+def test_first_steps_are_ticked_by_what_was_done_and_put_away(friends):
+    ada, _ben = friends
+    posts.publish(ada, text="Hello.", spec=ALL_TIES)
+    assert "3 of 5 done" in page(ada)
+    settle(account_of(ada), network="social")
+    assert "of 5 done" not in page(ada)
+
+
+@pytest.mark.parametrize("number", [1, 19])
+def test_a_feed_takes_as_many_queries_for_one_post_as_for_many(
+    friends, number, django_assert_max_num_queries
+):
+    ada, ben = friends
+    settle(account_of(ada), network="social")
+    for each in range(number):
+        posts.publish(ben, text=f"Note {each}.", spec=ALL_TIES)
+    drain()
+    client = client_of(ada)
+    client.get("/social/")
+    with django_assert_max_num_queries(9):
+        client.get("/social/")
+
+
+def test_beside_the_feed_stand_those_with_friends_in_common(friends):
+    ada, ben = friends
+    met, blocked, asked = person("mina"), person("bram"), person("iris")
+    for other in (met, blocked, asked):
+        befriend(ben, other)
+    graph.block(blocked, persona=ada)
+    graph.request_tie(asked, receiver=ada)
+    seen = page(ada, "/social/beside/")
+    assert "Mina" in seen
+    assert "You both know Ben" in seen
+    assert "Bram" not in seen
+    assert "1 request" in seen
+    assert "Iris" not in seen
+    assert client_of(None).get("/social/beside/").status_code in (302, 303)
