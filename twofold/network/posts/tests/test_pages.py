@@ -36,7 +36,9 @@ def test_every_page_of_posts_answers(network):
         f"/{network}/tags/none/",
         at(comment),
     ]
-    pages += [at(post, each) for each in ("", "edit", "audience", "history", "reactions", "reposts", "delete")]
+    pages += [
+        at(post, each) for each in ("", "edit", "audience", "history", "reactions", "reposts", "delete")
+    ]
     for page in pages:
         answer = mine.get(page)
         assert answer.status_code == 200, page

@@ -1,0 +1,21 @@
+from datetime import timedelta
+
+from twofold.foundation.courier.registry import every, on
+from twofold.network.posts import actions
+from twofold.network.posts.facts import PostEdited, PostPublished
+
+
+@on(PostPublished, atomic=False)
+def look_behind_the_link(fact: PostPublished) -> None:
+    actions.look_behind(fact.post_id)
+
+
+@on(PostEdited, atomic=False)
+def look_behind_the_new_link(fact: PostEdited) -> None:
+    actions.look_behind(fact.post_id)
+
+
+@every(timedelta(hours=3))
+def forget_what_was_given_up() -> None:
+    actions.forget_deleted()
+    actions.forget_unused_pictures()
