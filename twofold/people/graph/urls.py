@@ -14,7 +14,6 @@ urlpatterns = [
     path("muted/", views.muted, name="muted"),
     path("circles/", views.circles, name="circles"),
     path("circles/<id:circle_id>/", views.circle, name="circle"),
-    path("circles/<id:circle_id>/rename/", views.circle_rename, name="circle_rename"),
     path("circles/<id:circle_id>/delete/", views.circle_delete, name="circle_delete"),
     path("circles/<id:circle_id>/<str:change>/<id:persona_id>/", views.circle_member, name="circle_member"),
     path("@<handle:handle>/mutual/", views.mutual, name="mutual"),

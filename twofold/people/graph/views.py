@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from twofold.foundation.kit.paging import Page
-from twofold.foundation.kit.refusals import Absent, SignInNeeded
+from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph import actions, queries
 from twofold.people.personas.models import Network, Persona
@@ -184,36 +184,42 @@ def _said(act: str, persona: Persona) -> str:
 
 @require_http_methods(["GET", "POST"])
 def circles(request: HttpRequest, network: Network) -> HttpResponse:
-    me = _me(request)
+    me, problem = _me(request), ""
     if request.method == "POST":
-        made = actions.make_circle(me, name=request.POST.get("name", ""))
-        return _see_other(reverse("graph:circle", args=[network, made.pk]))
+        try:
+            made = actions.make_circle(me, name=request.POST.get("name", ""))
+            return _see_other(reverse("graph:circle", args=[network, made.pk]))
+        except Refused as refusal:
+            problem = refusal.reason
     context = {
         "circles": queries.circles_of(request.viewer),
         "asking": queries.count_requests_to(request.viewer),
     }
-    return render(request, "graph/circles.html", context)
+    context |= {"problem": problem, "typed": request.POST.get("name", "")[:200]}
+    return render(request, "graph/circles.html", context, status=422 if problem else 200)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def circle(request: HttpRequest, network: Network, circle_id: int) -> HttpResponse:
-    _me(request)
-    found, name = queries.circle_of(request.viewer, circle_id), request.GET.get("name", "").strip()[:80]
+    """One circle; a POST renames it."""
+    me, found, problem = _me(request), queries.circle_of(request.viewer, circle_id), ""
+    if request.method == "POST":
+        try:
+            actions.rename_circle(me, circle=found, name=request.POST.get("name", ""))
+            return _see_other(reverse("graph:circle", args=[network, circle_id]))
+        except Refused as refusal:
+            problem = refusal.reason
+    wanted = request.GET.get("name", "").strip()[:80]
     context = {
         "circle": found,
         "members": queries.members_of(request.viewer, found),
-        "others": queries.outside_circle(request.viewer, found, name=name),
-        "name": name,
+        "others": queries.outside_circle(request.viewer, found, name=wanted),
+        "name": wanted,
         "asking": queries.count_requests_to(request.viewer),
+        "problem": problem,
+        "typed": request.POST.get("name", found.name)[:200],
     }
-    return render(request, "graph/circle.html", context)
-
-
-@require_POST
-def circle_rename(request: HttpRequest, network: Network, circle_id: int) -> HttpResponse:
-    found = queries.circle_of(request.viewer, circle_id)
-    actions.rename_circle(_me(request), circle=found, name=request.POST.get("name", ""))
-    return _see_other(reverse("graph:circle", args=[network, circle_id]))
+    return render(request, "graph/circle.html", context, status=422 if problem else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -128,12 +128,22 @@ def test_circles_through_the_pages():
     assert queries.members_of(Viewer.of(ana), circle) == [ben]
     assert client.get(made["Location"]).status_code == 200
     assert client_of(ben).get(made["Location"]).status_code == 404
-    client.post(reverse("graph:circle_rename", args=["social", circle.pk]), {"name": "Chorus"})
+    client.post(made["Location"], {"name": "Chorus"})
     assert "Chorus" in client.get(reverse("graph:circle_delete", args=["social", circle.pk])).content.decode()
     client.post(reverse("graph:circle_delete", args=["social", circle.pk]))
     assert not queries.circles_of(Viewer.of(ana))
-    refused = client.post(reverse("graph:circles", args=["social"]), {"name": " "})
-    assert refused.status_code == 422
+
+
+def test_a_refused_name_is_kept_and_the_reason_said():
+    ana = person()
+    client = client_of(ana)
+    address = reverse("graph:circles", args=["social"])
+    client.post(address, {"name": "Choir"})
+    made = client.post(address, {"name": "Band"})["Location"]
+    for refused in (client.post(address, {"name": "choir"}), client.post(made, {"name": "choir"})):
+        assert refused.status_code == 422
+        assert 'value="choir"' in refused.content.decode()
+        assert "You have a circle of that name already." in refused.content.decode()
 
 
 def test_lists_are_read_on_with_a_cursor():
