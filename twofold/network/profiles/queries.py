@@ -1,12 +1,11 @@
 """Reads of profiles: what a page shows of a persona to a viewer, in a fixed number of queries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db import connection
 
-from twofold.people.audiences.door import AdmitsPersona
-from twofold.people.graph.models import Follow, Tie
+from twofold.people.audiences.door import persona_rule_sql
 from twofold.people.graph.queries import Relation, degrees, mutual, mutual_counts, relations
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -14,6 +13,13 @@ from twofold.people.personas.viewers import Viewer
 # Counting stops here: beyond it a page says "500+", whatever the number.
 MOST = 500
 NAMED = 3
+
+_MET = persona_rule_sql(persona="pe")
+_COUNTED = f"""
+SELECT (SELECT count(*) FROM (SELECT 1 FROM graph_tie tie JOIN personas_persona pe ON pe.id = tie.other_id
+  WHERE tie.owner_id = %(persona)s AND {_MET} LIMIT {MOST + 1}) ties),
+ (SELECT count(*) FROM (SELECT 1 FROM graph_follow fo JOIN personas_persona pe ON pe.id = fo.follower_id
+  WHERE fo.followed_id = %(persona)s AND {_MET} LIMIT {MOST + 1}) followers)"""
 
 
 @dataclass(frozen=True)
@@ -24,27 +30,35 @@ class Standing:
     `common` are a few of the `common_count` people whom both are tied to.
     """
 
-    relation: Relation
-    degree: int | None
     ties: int
     followers: int
-    common: Sequence[Persona]
-    common_count: int
+    relation: Relation = field(default_factory=Relation)
+    degree: int | None = None
+    common: Sequence[Persona] = ()
+    common_count: int = 0
 
 
 def standing(viewer: Viewer, persona: Persona) -> Standing:
     """How `persona` stands among others, seen by `viewer`."""
-    other = bool(viewer) and viewer.home == persona.network and viewer.id != persona.pk
-    return Standing(
-        relation=relations(viewer, [persona.pk])[persona.pk],
-        degree=degrees(viewer, [persona.pk]).get(persona.pk) if other and not persona.is_page else None,
-        ties=_up_to(Tie.objects.filter(owner=persona), viewer, at="other"),
-        followers=_up_to(Follow.objects.filter(followed=persona), viewer, at="follower"),
-        common=mutual(viewer, persona, size=NAMED).rows if other else (),
-        common_count=mutual_counts(viewer, [persona.pk]).get(persona.pk, 0) if other else 0,
-    )
+    ties, followers = counted(viewer, persona)
+    if not viewer or viewer.home != persona.network or viewer.id == persona.pk:
+        return Standing(ties, followers)
+    relation = relations(viewer, [persona.pk])[persona.pk]
+    if persona.is_page:
+        return Standing(ties, followers, relation)
+    count = mutual_counts(viewer, [persona.pk]).get(persona.pk, 0)
+    common = mutual(viewer, persona, size=NAMED).rows if count else ()
+    return Standing(ties, followers, relation, _degree(viewer, persona, relation, count), common, count)
 
 
-def _up_to(rows: QuerySet, viewer: Viewer, *, at: str) -> int:
-    active = {f"{at}__state": Persona.State.ACTIVE}
-    return rows.filter(AdmitsPersona.to(viewer, at=at), **active).order_by()[: MOST + 1].count()
+def counted(viewer: Viewer, persona: Persona) -> tuple[int, int]:
+    """How many ties and followers `persona` has among those whom `viewer` may come across; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTED, {"persona": persona.pk, "viewer": viewer.id, "home": viewer.home})
+        return cursor.fetchone()
+
+
+def _degree(viewer: Viewer, persona: Persona, relation: Relation, common: int) -> int | None:
+    if relation.tied:
+        return 1
+    return 2 if common else degrees(viewer, [persona.pk]).get(persona.pk)

@@ -4,9 +4,13 @@ import pytest
 from PIL import Image
 
 from tests.world import befriend, client_of, person
-from twofold.people.graph.actions import block
+from twofold.network.profiles.queries import counted
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.graph.actions import block, follow
+from twofold.people.graph.models import Follow, Tie
 from twofold.people.personas.actions import edit_persona
 from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +141,21 @@ def test_a_website_is_only_ever_a_link_to_the_web():
     anna = person("anna")
     edit_persona(anna, website='https://example.org/"onmouseover="x')
     assert '"onmouseover' not in client_of(None).get("/social/@anna/").content.decode()
+
+
+@pytest.mark.parametrize("handle", ["dora", "carl", "anna", ""])
+def test_the_counts_are_those_of_the_door(handle):
+    """The one statement says what the ORM says with the door's own condition."""
+    people = {name: person(name) for name in ("anna", "bert", "carl", "dora", "eve")}
+    hidden = person("hidden", reach=2)
+    for other in ("bert", "carl"):
+        befriend(people["anna"], people[other])
+        follow(people[other], followed=people["anna"])
+    befriend(people["anna"], hidden)
+    block(people["carl"], persona=people["dora"])
+    viewer = Viewer.of(people[handle]) if handle else Viewer.stranger("social")
+    ties = Tie.objects.filter(AdmitsPersona.to(viewer, at="other"), owner=people["anna"]).count()
+    followers = Follow.objects.filter(
+        AdmitsPersona.to(viewer, at="follower"), followed=people["anna"]
+    ).count()
+    assert counted(viewer, people["anna"]) == (ties, followers)
