@@ -56,8 +56,8 @@ def _receiver(viewer: Viewer) -> Persona:
 
 def _place(told: Told, network: str) -> str:
     if told.thing:
-        thread = reverse("posts:thread", args=[network, told.thing.root_id or told.thing.pk])
-        return f"{thread}#post-{encode(told.thing.pk)}" if told.thing.root_id else thread
+        thread = reverse("posts:thread", args=[network, told.thing.pk])
+        return f"{thread}#p-{encode(told.thing.pk)}" if told.thing.root_id else thread
     if told.kind == Kind.TIE_REQUEST:
         return reverse("graph:requests", args=[network])
     if told.count > 1:

@@ -56,8 +56,8 @@ def test_opening_a_notification_leads_to_the_thing_and_reads_it(town):
     address = re.search(r'class="told-link" href="([^"]+)"', read(client))[1]
     answer = client.get(address)
     assert answer.status_code == 302
-    assert answer.url.startswith(f"/social/posts/{encode(town['post'].pk)}")
-    assert answer.url.endswith(f"#post-{encode(comment.pk)}")
+    assert answer.url == f"/social/posts/{encode(comment.pk)}/#p-{encode(comment.pk)}"
+    assert "At last." in client.get(answer.url).content.decode()
     assert '<span class="badge">' not in read(client)
 
 
