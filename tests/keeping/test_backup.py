@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,8 @@ import pytest
 
 from tests import postgres
 from tests.server import Served
+from twofold.config.commands import Problem
+from twofold.config.upkeep import archive
 
 FILL = r"""
 import django; django.setup()
@@ -62,11 +65,17 @@ def other(tmp_path: Path) -> Iterator[Served]:
         yield _server(tmp_path / "other", addresses[0])
 
 
-@pytest.fixture
-def backup(one: Served, tmp_path: Path) -> Path:
-    path = tmp_path / "backup.tar"
+@pytest.fixture(scope="module")
+def made(one: Served, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "backup.tar"
     one.ask("backup", str(path))
     return path
+
+
+@pytest.fixture
+def backup(made: Path, tmp_path: Path) -> Path:
+    """A backup of the server, to spoil."""
+    return Path(shutil.copy(made, tmp_path / "backup.tar"))
 
 
 def rows_of(server: Served) -> dict[str, list]:
@@ -107,7 +116,7 @@ def test_a_restored_server_is_identical_and_goes_on(one, other, backup):
 def test_a_running_server_is_backed_up_but_not_restored_over(one, backup):
     one.start()
     try:
-        one.ask("backup", str(backup))
+        one.ask("backup", str(backup))  # over the older one of that name
         refused = one.ask("restore", "--force", str(backup), check=False)
     finally:
         one.stop()
@@ -117,6 +126,7 @@ def test_a_running_server_is_backed_up_but_not_restored_over(one, backup):
 
 def test_a_server_with_people_is_overwritten_only_by_force(one, backup):
     before = rows_of(one)
+    one.ask("backup", str(backup))
     run_python(one, ONE_MORE)
     refused = one.ask("restore", str(backup), check=False)
     assert refused.returncode == 1
@@ -138,15 +148,13 @@ def _spoil(path: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["cut", "flipped", "foreign"])
-def test_a_spoilt_backup_changes_nothing(other, backup, how):
+def test_a_spoilt_backup_is_known_before_anything_is_touched(backup, tmp_path, how):
     _spoil(backup, how)
-    refused = other.ask("restore", str(backup), check=False)
-    assert refused.returncode == 1, refused.stdout
-    assert "no whole backup" in refused.stderr
-    assert set(os.listdir(other.folder)) <= {"in-use", "secret_key", "twofold.sqlite3"}
+    with pytest.raises(Problem, match="no whole backup"):
+        archive.unpacked(backup, tmp_path / "inside")
 
 
-def test_a_backup_of_an_unknown_version_is_refused(other, backup):
+def test_a_backup_of_an_unknown_version_changes_nothing(other, backup):
     with tarfile.open(backup) as tar:
         names = tar.getnames()
         contents = json.load(tar.extractfile("contents.json"))
@@ -154,7 +162,9 @@ def test_a_backup_of_an_unknown_version_is_refused(other, backup):
     contents["migrations"].append(["posts", "0999_from_the_future"])
     _rewrite(backup, json.dumps(contents).encode())
     refused = other.ask("restore", str(backup), check=False)
+    assert refused.returncode == 1
     assert "0999_from_the_future" in refused.stderr
+    assert set(os.listdir(other.folder)) <= {"in-use", "secret_key", "twofold.sqlite3"}
 
 
 def _rewrite(path: Path, contents: bytes) -> None:

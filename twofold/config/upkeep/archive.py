@@ -97,7 +97,7 @@ def settle(folder: Path) -> None:
 
 
 def unpacked(source: Path, folder: Path) -> dict[str, Any]:
-    """Unpack into the empty `folder` and prove it whole; the list of contents."""
+    """Unpack into `folder` and prove it whole; the list of contents."""
     digests: dict[str, dict[str, Any]] = {}
     try:
         with tarfile.open(source, mode="r:") as tar:
