@@ -1,4 +1,4 @@
-"""Writes of presences. Each is one transaction and announces its fact."""
+"""Writes of personas. Each is one transaction and announces its fact."""
 
 import zoneinfo
 from typing import Any

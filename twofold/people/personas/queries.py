@@ -14,5 +14,5 @@ def called(network: str, handle: str) -> PersonaQuerySet:
 
 
 def is_taken(network: str, handle: str, *, besides: int = 0) -> bool:
-    """Whether somebody has a handle in `network` that looks like this one; erased presences keep theirs."""
+    """Whether somebody has a handle in `network` that looks like this one; the erased keep theirs."""
     return called(network, handle).exclude(pk=besides).exists()
