@@ -113,3 +113,10 @@ def sweep() -> None:
     AccessToken.objects.filter(expires__lt=moment - timedelta(days=90)).delete()
     RefreshToken.objects.filter(revoked=None, access_token=None).delete()
     RefreshToken.objects.filter(revoked__lt=moment - timedelta(days=90)).delete()
+
+
+def erase(persona_id: int) -> None:
+    """Everything that programs may do and have marked for a persona that is gone for good."""
+    for model in (RefreshToken, AccessToken, Grant):
+        model.objects.filter(user=persona_id).delete()
+    Marker.objects.filter(persona=persona_id).delete()

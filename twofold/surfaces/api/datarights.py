@@ -2,11 +2,9 @@
 
 from twofold.foundation.courier.registry import on
 from twofold.people.personas.facts import PersonaErased
-from twofold.surfaces.api.models import AccessToken, Grant, Marker, RefreshToken
+from twofold.surfaces.api import actions
 
 
 @on(PersonaErased)
 def erase_tokens(fact: PersonaErased) -> None:
-    for model in (RefreshToken, AccessToken, Grant):
-        model.objects.filter(user=fact.persona_id).delete()
-    Marker.objects.filter(persona=fact.persona_id).delete()
+    actions.erase(fact.persona_id)
