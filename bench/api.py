@@ -29,12 +29,13 @@ def run(size: str = "small") -> list[dict[str, Any]]:
     """
     os.environ["TWOFOLD_API_RATE"] = "1000000"
     from django.conf import settings  # noqa: PLC0415 - the settings may not be there yet above
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+
+    from twofold.config.wsgi import application as real  # noqa: PLC0415
 
     settings.API_RATE = 1_000_000
     people, readers, rounds = SIZES[size]
     tokens = fill(people, readers)
-    real, bare = get_wsgi_application(), floor.application(settings.DATABASES["default"])
+    bare = floor.application(settings.DATABASES["default"])
     backend = _backend()
     for token in tokens:
         check(call(real, token), call(bare, token))

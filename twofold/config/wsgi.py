@@ -1,9 +1,8 @@
 """The synchronous application: everything but live streams."""
 
-import os
+# First of ours: it sets Django up, and models can be read only after that.
+from twofold.config.pages import pages  # isort: skip
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
+from twofold.config.hot import Hot
 
-from django.core.wsgi import get_wsgi_application
-
-application = get_wsgi_application()
+application = Hot(pages)

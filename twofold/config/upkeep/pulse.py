@@ -35,6 +35,11 @@ def beat(request: HttpRequest, status: int, seconds: float) -> None:
     method = (
         request.method if request.method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"} else "OTHER"
     )
+    tally(method, view, status, seconds)
+
+
+def tally(method: str, view: str, status: int, seconds: float) -> None:
+    """As `beat`, for an answer without a request of Django's."""
     answers.labels(method, view, status).observe(seconds)
     if status >= 500 or seconds > SLOW_SECONDS:
         log.warning("answer", method=method, view=view, status=status, ms=round(seconds * 1000))

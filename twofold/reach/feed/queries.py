@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from django.db import connection
 
@@ -24,13 +26,16 @@ ADMITTED = f"{rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_
 
 _SEEN = f"{rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
 
-_DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id FROM feed_entry e
+# Where a reader that shows posts puts the further columns that it needs of `po` and `ori`.
+ALSO = "/* also */"
+
+_DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id{ALSO} FROM feed_entry e
 JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s)
 AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
 ORDER BY e.position DESC, e.post_id DESC LIMIT %(limit)s"""
 
-_LOUD = f"""SELECT po.position, po.id, po.repost_of_id FROM posts_post po
+_LOUD = f"""SELECT po.position, po.id, po.repost_of_id{ALSO} FROM posts_post po
 LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
 AND (po.position, po.id) < (%(position)s, %(post)s)
@@ -68,6 +73,20 @@ def home_ids(
     return Page(_once_each(page.rows), page.after)
 
 
+def home_rows(
+    viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, also: str
+) -> Page[tuple]:
+    """As `home_ids`, each line a row of position, post, what it reposts, and the columns `also`.
+
+    `also` is SQL that begins with a comma; it may name `po`, the post, and `ori`, what it reposts, if it is a repost.
+    """
+    rows = _rows(viewer, _place(before), size + 1, also=also)
+    page = cut(rows, size, lambda row: f"{row[0]}-{encode(row[1])}")
+    seen: set[int] = set()
+    once = [row for row in page.rows if not ((row[2] or row[1]) in seen or seen.add(row[2] or row[1]))]
+    return Page(once, page.after)
+
+
 def arrived_since(viewer: Viewer, since: int, limit: int = 99) -> set[int]:
     """The ids of up to `limit` posts of others that have come to the home feed after the position `since`."""
     lines = _lines(viewer, (_FIRST, _FIRST), limit, since=since, but=viewer.id)
@@ -79,7 +98,12 @@ def newer_ids(viewer: Viewer, after: tuple[int, int], size: int = DEFAULT_SIZE) 
     return _once_each(_lines(viewer, after, size, upwards=True)[::-1])
 
 
-def _lines(
+def _lines(viewer: Viewer, place: tuple[int, int], limit: int, **wanted: Any) -> list[Line]:
+    """Up to `limit` lines from `place` on; `wanted` as in `_rows`."""
+    return [Line(*row) for row in _rows(viewer, place, limit, **wanted)]
+
+
+def _rows(
     viewer: Viewer,
     place: tuple[int, int],
     limit: int,
@@ -87,8 +111,9 @@ def _lines(
     since: int = 0,
     but: int = 0,
     upwards: bool = False,
-) -> list[Line]:
-    """Up to `limit` lines from `place` on, without those of the author `but`."""
+    also: str = "",
+) -> list[tuple]:
+    """Up to `limit` rows from `place` on, without those of the author `but`."""
     params = {
         "viewer": viewer.id,
         "home": viewer.home,
@@ -101,20 +126,22 @@ def _lines(
     }
     with connection.cursor() as cursor:
         cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
-        statement = _merged([row[0] for row in cursor.fetchall()])
-        if upwards:
-            statement = statement.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
-        cursor.execute(statement, params)
-        return [Line(*row) for row in cursor.fetchall()]
+        loud = tuple(row[0] for row in cursor.fetchall())
+        cursor.execute(_statement(loud, upwards, also), params)
+        return cursor.fetchall()
 
 
-def _merged(loud: Sequence[int]) -> str:
+@lru_cache(maxsize=500)
+def _statement(loud: tuple[int, ...], upwards: bool, also: str) -> str:
     """The statement that reads delivered entries and the posts of very followed authors as one stream."""
-    if not loud:
-        return _DELIVERED
-    streams = [_DELIVERED, *(_LOUD.format(author=author) for author in loud)]
-    union = " UNION ".join(f"SELECT * FROM ({stream}) s{number}" for number, stream in enumerate(streams))
-    return f"SELECT * FROM ({union}) al ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+    statement = _DELIVERED
+    if loud:
+        streams = [_DELIVERED, *(_LOUD.format(author=author) for author in loud)]
+        union = " UNION ".join(f"SELECT * FROM ({stream}) s{number}" for number, stream in enumerate(streams))
+        statement = f"SELECT * FROM ({union}) al ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+    if upwards:
+        statement = statement.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
+    return statement.replace(ALSO, also)
 
 
 def _once_each(lines: Sequence[Line]) -> list[Line]:

@@ -1,5 +1,6 @@
 """What clients get: JSON, errors as {"error": …}, headers that let any page in a browser read it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,10 +12,19 @@ JSON = "application/json; charset=utf-8"
 EXPOSED = "Link, X-RateLimit-Reset, X-RateLimit-Limit, X-RateLimit-Remaining, X-Request-Id, Idempotency-Key"
 
 
+PRIVATE = "private, no-store"
+# No cookie counts at this door, so any page may call it.
+ALWAYS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": EXPOSED,
+    "X-Content-Type-Options": "nosniff",
+}
+
+
 def raw(body: bytes, status: int = 200) -> HttpResponse:
     """JSON that is encoded already. Nothing of it is ever kept by a shared cache."""
     answer = HttpResponse(body, status=status, content_type=JSON)
-    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["Cache-Control"] = PRIVATE
     return answer
 
 
@@ -32,11 +42,18 @@ def not_found() -> HttpResponse:
 
 
 def allow_everywhere(answer: HttpResponse) -> HttpResponse:
-    """No cookie counts at this door, so any page may call it."""
-    answer.headers["Access-Control-Allow-Origin"] = "*"
-    answer.headers["Access-Control-Expose-Headers"] = EXPOSED
-    answer.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in ALWAYS.items():
+        answer.headers[name] = value
     return answer
+
+
+def allowance_headers(allowed: int, left: int, ends: float) -> dict[str, str]:
+    """How many calls are left of how many, and until when."""
+    return {
+        "X-RateLimit-Limit": str(allowed),
+        "X-RateLimit-Remaining": str(left),
+        "X-RateLimit-Reset": f"{datetime.fromtimestamp(int(ends), UTC):%Y-%m-%dT%H:%M:%S}.000Z",
+    }
 
 
 def preflight() -> HttpResponse:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from twofold.foundation.kit.ids import decode, encode
+from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.models import Post
 from twofold.people.personas.viewers import Viewer
@@ -16,7 +16,7 @@ from twofold.surfaces.api.endpoints.calls import Span, number
 from twofold.surfaces.api.keys import key_of
 from twofold.surfaces.api.queries import statuses
 from twofold.surfaces.api.shapes.people import absolute
-from twofold.surfaces.api.shapes.statuses import encoded
+from twofold.surfaces.api.shapes.statuses import encoded, sewn
 
 Place = tuple[int, int]
 
@@ -47,45 +47,46 @@ def page_of_posts(viewer: Viewer, posts: QuerySet[Post], wanted: Span) -> list[i
     return list(posts.order_by("-position", "-pk").values_list("pk", flat=True)[: wanted.limit])
 
 
-def page_of_home(viewer: Viewer, wanted: Span) -> tuple[list[int], int | None]:
-    """Ids of the wanted part of the home feed, newest first, and the id to go on below of."""
+def home_of(request: HttpRequest, viewer: Viewer, wanted: Span) -> HttpResponse:
+    """The wanted part of the home feed, newest first."""
+    after = place_of(viewer, wanted.min_id or wanted.since_id) if wanted.min_id or wanted.since_id else None
     before = None
     if wanted.max_id:
         place = place_of(viewer, wanted.max_id)
         if place is None:
-            return [], None
+            return answer_with(request, [])
         before = f"{place[0]}-{encode(place[1])}"
-    after = place_of(viewer, wanted.min_id or wanted.since_id) if wanted.min_id or wanted.since_id else None
-    if wanted.min_id and after is not None and before is None:
-        lines = feed.newer_ids(viewer, after, wanted.limit)
-        return [line.post_id for line in lines], lines[-1].post_id if lines else None
-    page = feed.home_ids(viewer, before, wanted.limit)
-    ids = [line.post_id for line in page if after is None or (line.position, line.post_id) > after]
-    if len(ids) < len(page.rows) or page.after is None:
-        return ids, ids[-1] if ids else None
-    return ids, decode(page.after.partition("-")[2])
+    elif wanted.min_id and after is not None:
+        return answer_with(request, [line.post_id for line in feed.newer_ids(viewer, after, wanted.limit)])
+    page = statuses.home(viewer, before, wanted.limit, after)
+    found = sewn(viewer, page.wanted, page.rows, key_of(request.auth))  # type: ignore[attr-defined]
+    return _linked(request, found, [row.id for row in page.wanted], page.below)
 
 
-def answer_with(request: HttpRequest, ids: Sequence[int], below: int | None = None) -> HttpResponse:
-    """The statuses of `ids`, with links; `below` is the id to go on from when it is not the last one shown."""
+def answer_with(request: HttpRequest, ids: Sequence[int]) -> HttpResponse:
+    """The statuses of `ids`, with links."""
     bearer = request.auth  # type: ignore[attr-defined]
-    body = b"[" + b",".join(encoded(bearer.viewer, ids, key=key_of(bearer))) + b"]"
-    answer = raw(body)
-    last = below or (ids[-1] if ids else None)
-    return link(request, answer, older=last, newer=ids[0] if ids else None)
+    return _linked(request, encoded(bearer.viewer, ids, key=key_of(bearer)), ids)
+
+
+def _linked(
+    request: HttpRequest, found: list[bytes], ids: Sequence[int], below: int | None = None
+) -> HttpResponse:
+    """`below` is the id to go on from when it is not the last one shown."""
+    answer = raw(b"[" + b",".join(found) + b"]")
+    return link(request, answer, older=below or (ids[-1] if ids else None), newer=ids[0] if ids else None)
 
 
 def link(request: HttpRequest, answer: HttpResponse, *, older: object, newer: object = None) -> HttpResponse:
     """Say where the pages below and above are."""
-    kept = {
-        name: value for name, value in request.GET.items() if name not in {"max_id", "since_id", "min_id"}
-    }
-    base = absolute(request.path)
-    parts = []
-    if older:
-        parts.append(f'<{base}?{urlencode({**kept, "max_id": older})}>; rel="next"')
-    if newer:
-        parts.append(f'<{base}?{urlencode({**kept, "min_id": newer})}>; rel="prev"')
+    places = {"max_id", "since_id", "min_id"}
+    kept = [(name, value) for name, value in request.GET.items() if name not in places]
+    start = absolute(request.path) + (f"?{urlencode(kept)}&" if kept else "?")
+    parts = [
+        f'<{start}{name}={place}>; rel="{relation}"'
+        for name, place, relation in (("max_id", older, "next"), ("min_id", newer, "prev"))
+        if place
+    ]
     if parts:
         answer.headers["Link"] = ", ".join(parts)
     return answer

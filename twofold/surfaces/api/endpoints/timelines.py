@@ -5,7 +5,7 @@ from ninja import Query, Router, Schema
 
 from twofold.surfaces.api.endpoints import schemas
 from twofold.surfaces.api.endpoints.calls import needs, span
-from twofold.surfaces.api.endpoints.streams import answer_with, page_of_home, page_of_posts
+from twofold.surfaces.api.endpoints.streams import answer_with, home_of, page_of_posts
 from twofold.surfaces.api.queries import statuses
 
 router = Router(tags=["timelines"])
@@ -22,13 +22,8 @@ class Part(Schema):
 
 @router.get("v1/timelines/home", response=list[schemas.Status], **needs("read:statuses"))
 def home(request: HttpRequest, part: Query[Part]) -> HttpResponse:
-    return home_page(request)
-
-
-def home_page(request: HttpRequest) -> HttpResponse:
-    """The hot path: also called by the gate itself, which spares it the reading of a signature."""
-    ids, below = page_of_home(request.auth.viewer, span(request))  # type: ignore[attr-defined]
-    return answer_with(request, ids, below)
+    """What ties and followed people posted. Its first page is answered before it comes here: see `hot.py`."""
+    return home_of(request, request.auth.viewer, span(request))  # type: ignore[attr-defined]
 
 
 @router.get(

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
+from twofold.foundation.kit.ids import decode
 from twofold.network.posts.markup import tag_name
 from twofold.network.posts.models import Post, Reaction, Save, Version
 from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
+from twofold.reach.feed import queries as feed
 
 
 class Row(NamedTuple):
@@ -42,6 +44,48 @@ JOIN personas_persona au ON au.id = po.author_id
 LEFT JOIN posts_reaction re ON re.post_id = po.id AND re.persona_id = %s
 LEFT JOIN posts_save sa ON sa.post_id = po.id AND sa.persona_id = %s
 WHERE po.id IN ({marks})"""
+
+
+_ALSO = """, po.version, po.author_id,
+ (SELECT au.version FROM personas_persona au WHERE au.id = po.author_id),
+ COALESCE(ori.reactions_count, po.reactions_count), COALESCE(ori.comments_count, po.comments_count),
+ COALESCE(ori.reposts_count, po.reposts_count), po.quote_of_id, po.root_id, po.parent_id,
+ (SELECT re.kind FROM posts_reaction re WHERE {shown} = re.post_id AND re.persona_id = %(viewer)s),
+ EXISTS (SELECT 1 FROM posts_save sa WHERE sa.post_id = {shown} AND sa.persona_id = %(viewer)s),
+ EXISTS (SELECT 1 FROM posts_post mi WHERE mi.repost_of_id = {shown} AND mi.author_id = %(viewer)s AND mi.live),
+ ori.version, ori.author_id, (SELECT au.version FROM personas_persona au WHERE au.id = ori.author_id),
+ ori.quote_of_id, ori.root_id, ori.parent_id""".replace("{shown}", "COALESCE(po.repost_of_id, po.id)")
+
+
+class Page(NamedTuple):
+    """`wanted` in order; `rows` also holds what they repost. `below` is the id of the post to go on from."""
+
+    wanted: list[Row]
+    rows: dict[int, Row]
+    below: int | None
+
+
+def home(viewer: Viewer, before: str | None, size: int, after: tuple[int, int] | None) -> Page:
+    """A page of the home feed with everything that differs by reader: the one hot read, two statements in all.
+
+    `after` cuts it off at a place.
+    """
+    page = feed.home_rows(viewer, before, size, also=_ALSO)
+    lines = [line for line in page.rows if after is None or line[:2] > after]
+    wanted, rows = [], {}
+    for _position, pk, again, *rest in lines:
+        version, author, author_version, reactions, comments, reposts, quote, root, parent = rest[:9]
+        marks, counts = rest[9:12], (reactions, comments, reposts)
+        row = Row(pk, version, author, author_version, *counts, again, quote, root, parent, *marks)
+        wanted.append(row)
+        rows[pk] = row
+        if again:
+            version, author, author_version, quote, root, parent = rest[12:]
+            rows[again] = Row(
+                again, version, author, author_version, *counts, None, quote, root, parent, *marks
+            )
+    more = page.after if len(lines) == len(page.rows) else None
+    return Page(wanted, rows, decode(more.partition("-")[2]) if more else None)
 
 
 @cache

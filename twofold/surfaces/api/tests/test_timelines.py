@@ -161,6 +161,6 @@ def test_limits_are_kept_within_bounds(reader):
     api, *_rest = reader
     assert len(ids(api.get("timelines/home", limit=0))) == 1
     assert len(ids(api.get("timelines/home", limit=10_000))) == 12
-    assert len(ids(api.get("timelines/home", limit="many"))) == 12
+    assert api.get("timelines/home", limit="many").status_code == 422
     for junk in ("0", "-1", "9" * 30, "x", "1.5", "٣"):
         assert api.get("timelines/home", max_id=junk).status_code == 200
