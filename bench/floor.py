@@ -46,7 +46,7 @@ class Database:
         if self.lite:
             import sqlite3  # noqa: PLC0415 - the build that the settings chose
 
-            self.connection = sqlite3.connect(settings["NAME"], check_same_thread=False)
+            self.connection: Any = sqlite3.connect(settings["NAME"], check_same_thread=False)
             for pragma in (
                 "journal_mode=WAL",
                 "synchronous=FULL",
@@ -64,7 +64,8 @@ class Database:
         names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
         given = {theirs: settings[ours] for ours, theirs in names.items() if settings.get(ours)}
         self.connection = psycopg.connect(**given, autocommit=True, prepare_threshold=1)
-        self.cursor = self.connection.cursor(binary=True)
+        self.cursor = psycopg.Cursor(self.connection)
+        self.cursor.format = psycopg.pq.Format.BINARY
         self.read = lambda sql, values: self.cursor.execute(sql, values, prepare=True).fetchall()
 
     def hole(self, number: int) -> str:
@@ -115,9 +116,10 @@ def _statuses(database: Database, rows: list, viewer: int, columns: str, mark: s
     def status(row: tuple) -> dict[str, Any]:
         return _status(row, shown.get(row[10]), tags.get(row[0], ()), mentions.get(row[0], ()), status)
 
-    seen: set[int] = set()
-    kept = [row for row in rows if not ((row[10] or row[0]) in seen or seen.add(row[10] or row[0]))]
-    return [status(row) for row in kept]
+    newest: dict[int, tuple] = {}
+    for row in rows:
+        newest.setdefault(row[10] or row[0], row)
+    return [status(row) for row in newest.values()]
 
 
 def _short(number: int) -> str:

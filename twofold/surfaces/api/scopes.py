@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from oauth2_provider.scopes import BaseScopes
 
-_READ = ("accounts", "blocks", "bookmarks", "favourites", "filters", "follows", "lists", "mutes")
-_READ += ("notifications", "search", "statuses")
-_WRITE = ("accounts", "blocks", "bookmarks", "conversations", "favourites", "filters", "follows", "lists")
-_WRITE += ("media", "mutes", "notifications", "reports", "statuses")
+_READ = frozenset(
+    "accounts blocks bookmarks favourites filters follows lists mutes notifications search statuses".split()
+)
+_WRITE = (_READ - {"search"}) | {"conversations", "media", "reports"}
 
 BROAD = {
     "read": _("Read what you can read in this network"),

@@ -8,10 +8,19 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.people.personas.models import Network
+from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.api import actions
 from twofold.surfaces.api.oauth import exchange, permission
 from twofold.surfaces.api.queries import tokens
+
+
+def _persona(request: HttpRequest) -> Persona:
+    """Who one is in the network that the address names. Raises SignInNeeded for a stranger there."""
+    persona: Persona | None = request.viewer.persona  # type: ignore[attr-defined]
+    if persona is None:
+        raise SignInNeeded
+    return persona
 
 
 @require_GET
@@ -30,8 +39,7 @@ def choose_network(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 def authorize(request: HttpRequest, network: Network) -> HttpResponse:
-    if not request.viewer:
-        raise SignInNeeded
+    persona = _persona(request)
     try:
         wish = permission.read_wish(request)
         if request.method == "GET":
@@ -40,7 +48,7 @@ def authorize(request: HttpRequest, network: Network) -> HttpResponse:
         if request.POST.get("answer") != "allow":
             back = permission.deny(wish)
             return permission.ReturnToApplication(back) if back else redirect("web:home", network)
-        found = permission.allow(request, wish, request.viewer.persona)
+        found = permission.allow(request, wish, persona)
     except permission.Mistake as mistake:
         return _mistaken(request, mistake)
     if wish.out_of_band:
@@ -69,14 +77,11 @@ def revoke(request: HttpRequest) -> HttpResponse:
 @require_GET
 @never_cache
 def applications(request: HttpRequest, network: Network) -> HttpResponse:
-    if not request.viewer:
-        raise SignInNeeded
-    return render(request, "api/applications.html", {"acting": tokens.acting_for(request.viewer)})
+    acting = tokens.acting_for(Viewer.of(_persona(request)))
+    return render(request, "api/applications.html", {"acting": acting})
 
 
 @require_POST
 def end_application(request: HttpRequest, network: Network, application_id: int) -> HttpResponse:
-    if not request.viewer:
-        raise SignInNeeded
-    actions.end(request.viewer.persona, application_id=application_id)
+    actions.end(_persona(request), application_id=application_id)
     return redirect("api:applications", network)

@@ -88,7 +88,12 @@ def _write(request: HttpRequest, body: dict[str, Any], once: str) -> Post:
     author, text, viewer = persona_of(request), text_in(body, "status"), request.auth.viewer  # type: ignore[attr-defined]
     if made := reading.submitted(author, once):
         return made
-    words = {"text": text, "warning": _warning(body), "language": text_in(body, "language"), "once": once}
+    words: dict[str, Any] = {
+        "text": text,
+        "warning": _warning(body),
+        "language": text_in(body, "language"),
+        "once": once,
+    }
     words["pictures"] = pictures_of(author, numbers(list_in(body, "media_ids")))
     if to := body.get("in_reply_to_id"):
         return posts.comment(author, parent=_original(request, str(to)), **words)

@@ -51,4 +51,4 @@ def pictures_of(author: Persona, ids: list[int], *, post: Post | None = None) ->
 def refuse_what_is_not_here(body: dict[str, Any]) -> None:
     for name, words in _ABSENT.items():
         if body.get(name) or any(each.startswith(f"{name}[") for each in body):
-            raise Refused(words, field=name)
+            raise Refused(str(words), field=name)

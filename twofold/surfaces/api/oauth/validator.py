@@ -40,7 +40,7 @@ class PersonaValidator(OAuth2Validator):
 
     def validate_code(self, client_id, code, client, request, *args, **kwargs) -> bool:
         grant = grant_of_code(digest(code))
-        if grant is None or not holds(grant.bond, grant.user_id, grant.code):
+        if grant is None or not holds(grant.bond, grant.user_id or 0, grant.code):
             return False
         return super().validate_code(client_id, digest(code), client, request, *args, **kwargs)
 

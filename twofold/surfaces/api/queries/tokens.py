@@ -95,7 +95,8 @@ def acting_for(viewer: Viewer) -> list[dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     for token in tokens:
         entry = found.setdefault(
-            token.application_id, {"application": token.application, "scopes": set(), "since": token.created}
+            token.application_id or 0,
+            {"application": token.application, "scopes": set(), "since": token.created},
         )
         entry["scopes"] |= set(token.scope.split())
     return [{**each, "sentences": described(each["scopes"])} for each in found.values()]

@@ -39,7 +39,7 @@ def notifications(viewer: Viewer, rows: Sequence[Notification], key: bytes) -> l
             encode(moment(when(row.position))),
             encode(f"ungrouped-{row.pk}"),
             known[row.actor_id, row.actor.version],
-            shown.get(row.post_id, b"null"),
+            shown.get(row.post_id or 0, b"null"),
         )
         for row in rows
     ]

@@ -185,7 +185,8 @@ def test_notifications(street):
     assert other.post(f"notifications/{likes[0]['id']}/dismiss").status_code == 404
     assert api.post(f"notifications/{likes[0]['id']}/dismiss").json() == {}
     assert len(api.get("notifications").json()) == len(found) - 1
-    pages, below = [], None
+    pages: list[dict[str, Any]] = []
+    below = None
     while page := api.get("notifications", limit=1, **({"max_id": below} if below else {})).json():
         pages, below = pages + page, page[-1]["id"]
     assert len({each["id"] for each in pages}) == len(pages) == len(found) - 1

@@ -37,6 +37,7 @@ def by_links(api: Api, path: str, relation: str, **query) -> list[list[str]]:
     while page := ids(answer):
         pages.append(page)
         found = re.search(rf'<http://localhost:8000([^>]+)>; rel="{relation}"', answer.headers["Link"])
+        assert found is not None
         answer = api.client.get(found[1])
     return pages
 

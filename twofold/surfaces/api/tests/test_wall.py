@@ -67,7 +67,7 @@ def test_no_row_of_a_token_names_the_login_and_no_two_have_a_value_in_common(bot
     tokens = [token_for(each, app=app) for each in both]
     account = account_of(both[0])
     for model in (AccessToken, RefreshToken):
-        one, other = model.objects.filter(user__in=both).values()
+        one, other = map(dict, model.objects.filter(user__in=both).values())
         shared = {name for name in one if one[name] == other[name] and one[name] not in (None, "", [])} - {
             "application_id",
             "scope",
