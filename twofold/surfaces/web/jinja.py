@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.timesince import timesince
 from jinja2 import Environment
@@ -17,14 +17,6 @@ from twofold.surfaces.web.stylesheet import stylesheet_url
 
 def url(name: str, *args, **kwargs) -> str:
     return reverse(name, args=args, kwargs=kwargs)
-
-
-def url_or_none(name: str, *args) -> str | None:
-    """The address of a page, or None where this server has no such page (a part that is switched off)."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return None
 
 
 def profile_url(persona: Persona) -> str:
@@ -99,7 +91,6 @@ def environment(**options) -> Environment:
     env.globals.update(
         static=static,
         url=url,
-        url_or_none=url_or_none,
         profile_url=profile_url,
         icon=icon,
         stylesheet_url=stylesheet_url,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
@@ -48,9 +48,6 @@ def ways(viewer: Viewer) -> list[Way]:
     """Where someone with a presence in this network can go."""
     found = []
     for key, words, glyph, name, letter, on_phone in _WAYS:
-        try:
-            href = reverse(name, args=[viewer.network])
-        except NoReverseMatch:
-            continue
+        href = reverse(name, args=[viewer.network])
         found.append(Way(key, words[viewer.network] if words else _WORDS[key], glyph, href, letter, on_phone))
     return found
