@@ -6,7 +6,9 @@ from difflib import unified_diff
 import pytest
 
 from tests.world import befriend, client_of, new_account, person
+from twofold.foundation.kit.ids import encode
 from twofold.network.posts.actions import publish
+from twofold.network.posts.models import Post
 from twofold.people.accounts.models import Account
 from twofold.people.audiences.specs import EVERYONE
 from twofold.people.personas.models import Persona
@@ -14,7 +16,6 @@ from twofold.people.personas.models import Persona
 pytestmark = pytest.mark.django_db
 
 PAGES = ["@{handle}/", "@{handle}/about/", ""]
-ID = re.compile(r"(?<![\w])[1-9A-HJ-NP-Za-km-z]{10,11}(?![\w])")
 RANDOM = [
     (re.compile(r'(csrfmiddlewaretoken" value=|X-CSRFToken"?: ?)"[^"]+"'), "TOKEN"),
     (re.compile(r"\bh-\d{1,2}\b"), "HUE"),
@@ -34,7 +35,10 @@ def _life(login: Account | None, handles: tuple[str, str]) -> tuple[Persona, Per
 def _plain(text: str, persona: Persona) -> str:
     for pattern, word in RANDOM:
         text = pattern.sub(word, text)
-    return ID.sub("ID", text).replace(persona.handle, "HANDLE")
+    for model in (Persona, Post):
+        for number in model.objects.values_list("pk", flat=True):
+            text = text.replace(str(number), "ID").replace(encode(number), "ID")
+    return text.replace(persona.handle, "HANDLE")
 
 
 def _seen(observer: Persona | None, persona: Persona) -> list[tuple[int, str, str]]:

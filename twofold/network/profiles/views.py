@@ -74,11 +74,6 @@ def _taken_in(request: HttpRequest, own: Persona, shape: str) -> str:
     return take_in_portrait(own, upload=upload, shape=shape, crop=crop_of(request.POST.get("crop", "")))
 
 
-def _see(address: str) -> HttpResponse:
-    """Done; look there now."""
-    return HttpResponse(status=303, headers={"Location": address})
-
-
 def _kept(own: Persona, form: ProfileForm) -> bool:
     try:
         edit_persona(own, **form.cleaned_data)
