@@ -8,8 +8,8 @@ from time import monotonic
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
-from twofold.config.demo.casting import PASSWORD, Cast, cast, people
-from twofold.config.demo.gallery import Gallery, hang
+from twofold.config.demo.casting import PASSWORD, cast, people
+from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.script import scenes
 from twofold.config.demo.telling import tell
 from twofold.foundation.courier.worker import drain
@@ -38,7 +38,7 @@ class Summary:
 def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -> Summary:
     """Fill the demo network. One that has it already stays as it is.
 
-    `hands` is how many pictures are taken in at once; 1 keeps to the connection of the caller.
+    `hands` is how many threads draw and take in pictures beside the telling.
     """
     lines = (
         f"Sign in as {people()[0]['mail']}@example.org with the password {PASSWORD}.",
@@ -56,20 +56,23 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         town = cast(now)
         drain()
         say(f"{len(people())} people and their {len(town.personas)} presences")
-        gallery = hang(town, hands=hands) if pictures else Gallery()
-        say(f"{gallery.count} pictures")
-        told = tell(town, scenes(), gallery.photos, now)
+        said = scenes()
+        wanted = [each.extras["picture"] for each in said if "picture" in each.extras]
+        gallery = Gallery(town, wanted, hands=hands if pictures else 0)
+        told = tell(town, said, gallery.photo, now)
         say(f"{told.posts} posts, {told.comments} comments, {told.reactions} reactions")
         drain()
-        _date_the_news(town)
+        gallery.hang()
+        say(f"{gallery.count} pictures")
         drain()
+        _date_the_news()
         say("Feeds and notifications are delivered")
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
 
 
-def _date_the_news(town: Cast) -> None:
+def _date_the_news() -> None:
     """Give notifications the time of what they tell of, and let people have read all but the newest."""
     news = Notification.objects.all()
     news.filter(kind__in=[Kind.TIE_ACCEPTED, Kind.FOLLOW]).delete()

@@ -1,6 +1,6 @@
 """Telling the scripts through the actions that people use, each thing at its time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -16,6 +16,7 @@ from twofold.people.audiences.specs import AudienceSpec, parse
 from twofold.people.graph.models import Follow, Tie
 from twofold.people.personas.models import Network, Persona
 
+Photo = Callable[[Persona, str], list[Picture]]
 _WIDE = {"everyone": "everyone", "members": "members", "ties": "ties", "far": "fof", "me": "me"}
 SOON = timedelta(seconds=40)
 
@@ -29,12 +30,12 @@ class Told:
     reactions: int = 0
 
 
-def tell(cast: Cast, scenes: list[Scene], pictures: Mapping[str, Picture], now: datetime) -> Told:
-    """Say all of it, the oldest first. `pictures` are taken in, by name. Call it in a transaction."""
+def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime) -> Told:
+    """Say all of it, the oldest first. `photo` gives an author a picture by name. Call it in a transaction."""
     told, by_name = Told(), {}
     for scene in sorted(scenes, key=lambda each: each.ago.before(now)):
         at = scene.ago.before(now)
-        post = _publish(cast, scene, at, pictures, by_name, now)
+        post = _publish(cast, scene, at, photo, by_name, now)
         if name := scene.extras.get("as"):
             by_name[name] = post
         crowd = _crowd(post)
@@ -63,16 +64,16 @@ def _publish(
     cast: Cast,
     scene: Scene,
     at: datetime,
-    pictures: Mapping[str, Picture],
+    photo: Photo,
     by_name: Mapping[str, Post],
     now: datetime,
 ) -> Post:
-    shown = [pictures[name] for name in scene.extras.get("picture", "").split() if name in pictures]
+    author, name = cast.of(scene.network, scene.by), scene.extras.get("picture", "")
     return publish(
-        cast.of(scene.network, scene.by),
+        author,
         text=spoken(scene.text, now),
         spec=spec_for(cast, scene),
-        pictures=shown,
+        pictures=photo(author, name) if name else (),
         warning=scene.extras.get("warning", ""),
         language=scene.extras.get("lang", "en"),
         quote_of=by_name[scene.extras["quote"]] if "quote" in scene.extras else None,
@@ -133,7 +134,7 @@ def _nod(remarks: list[Post], crowd: list[Persona], now: datetime) -> int:
     for remark in remarks:
         chance = Random(remark.text[:40])
         kinds = [kind.value for kind in REACTIONS[Network(remark.network)]][:3]
-        for persona in chance.sample(crowd, min(len(crowd), chance.choice((0, 0, 0, 1, 1, 2, 3)))):
+        for persona in chance.sample(crowd, min(len(crowd), chance.choice((0, 0, 0, 0, 1, 1, 2)))):
             if persona.pk != remark.author_id:
                 kind = chance.choices(kinds, (6, 2, 1))[0]
                 react(persona, post=remark, kind=kind, at=_later(chance, remark.published_at, now))

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.files.base import File
@@ -29,29 +30,50 @@ SHAPES = {
 KEPT_UNUSED = timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A picture whose files lie on the shelf, and which nobody has yet."""
+
+    number: int
+    width: int
+    height: int
+    bytes: int
+    blurhash: str
+
+
 def take_in(author: Persona, *, upload: File, alt: str = "") -> Picture:
     """Take in a picture; until it is part of something it is there for `author` alone.
 
     Refused with clear words when it is too large, no picture, or damaged.
     """
     alt = _checked_alt(alt)
+    return keep(author, ready=make_ready(upload), alt=alt)
+
+
+def make_ready(upload: File) -> Ready:
+    """The first half of taking in: decode and store. It does not touch the database, so many can go on at once."""
     number = new_id()
     with workshop.made(upload, VARIANTS) as finished:
         sizes = [
             shelf.put(finished.file(each), shelf.PICTURES, file_name(number, each.name)) for each in VARIANTS
         ]
-    with transaction.atomic():
-        return Picture.objects.create(
-            pk=number,
-            author=author,
-            audience=compose(author, ONLY_ME),
-            width=finished.width,
-            height=finished.height,
-            bytes=sum(sizes),
-            blurhash=finished.blurhash,
-            alt=alt,
-            created_at=clock.now(),
-        )
+        return Ready(number, finished.width, finished.height, sum(sizes), finished.blurhash)
+
+
+@transaction.atomic
+def keep(author: Persona, *, ready: Ready, alt: str = "") -> Picture:
+    """The second half: the picture is `author`'s."""
+    return Picture.objects.create(
+        pk=ready.number,
+        author=author,
+        audience=compose(author, ONLY_ME),
+        width=ready.width,
+        height=ready.height,
+        bytes=ready.bytes,
+        blurhash=ready.blurhash,
+        alt=_checked_alt(alt),
+        created_at=clock.now(),
+    )
 
 
 def describe(author: Persona, *, picture: Picture, alt: str) -> Picture:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a drawing is read by its coordinates)
 """Banners over profiles: wide landscapes among friends, quiet ones and drawings at work."""
 
 import math
@@ -42,12 +43,27 @@ def _delta(c: Canvas, colours: Chosen, gay: bool) -> None:
     for k in range(7):
         y = 250 + c.chance.uniform(-60, 60)
         end = 40 + k * 70 + c.chance.uniform(-20, 20)
-        arm = curve([(-40, 250), (250, y), (600 + k * 30, (y + end) / 2), (1000, end), (1540, end + c.chance.uniform(-60, 60))])
+        arm = curve(
+            [
+                (-40, 250),
+                (250, y),
+                (600 + k * 30, (y + end) / 2),
+                (1000, end),
+                (1540, end + c.chance.uniform(-60, 60)),
+            ]
+        )
         c.line(arm, wet, 34 - k * 2.4, blur=1.2)
     c.shape([(1240, 0), (1500, 0), (1500, 500), (1180, 500)], wet, blur=40, opacity=0.85)
     squares = [[(c.chance.uniform(60, 1150), c.chance.uniform(10, 490))] for _ in range(90)]
     for ((x, y),) in squares:
-        c.box(x, y, x + c.chance.uniform(18, 60), y + c.chance.uniform(10, 30), mix(land, c.chance.choice(("#ffffff", "#5c7a3c", "#d9b95c")), 0.35), opacity=0.35)
+        c.box(
+            x,
+            y,
+            x + c.chance.uniform(18, 60),
+            y + c.chance.uniform(10, 30),
+            mix(land, c.chance.choice(("#ffffff", "#5c7a3c", "#d9b95c")), 0.35),
+            opacity=0.35,
+        )
 
 
 def _estuary(c: Canvas, colours: Chosen, gay: bool) -> None:
@@ -57,7 +73,10 @@ def _estuary(c: Canvas, colours: Chosen, gay: bool) -> None:
         y = 230 + k * 32
         x = c.chance.uniform(-200, 1200)
         reach = 240 + k * 60
-        c.blob([(x, y), (x + reach * 0.4, y - 8 - k), (x + reach, y), (x + reach * 0.6, y + 9 + k * 1.6)], mix("#a9946c", colours[-1], 0.45 - k * 0.05))
+        c.blob(
+            [(x, y), (x + reach * 0.4, y - 8 - k), (x + reach, y), (x + reach * 0.6, y + 9 + k * 1.6)],
+            mix("#a9946c", colours[-1], 0.45 - k * 0.05),
+        )
     gulls(c, 12, 60, 190, "#3a4650", 12)
 
 
@@ -74,7 +93,14 @@ def _cranes(c: Canvas, colours: Chosen, gay: bool) -> None:
     sun(c, 300, 300, 30)
     ridge(c, 366, 20, mix(colours[0], "#22323c", 0.5), scale=120, blur=1)
     for k in range(5):
-        crane(c, 620 + k * 190, 372, 190 + c.chance.uniform(-20, 50), mix("#2c3f4a", colours[0], 0.1 * k), flip=k % 2 == 0)
+        crane(
+            c,
+            620 + k * 190,
+            372,
+            190 + c.chance.uniform(-20, 50),
+            mix("#2c3f4a", colours[0], 0.1 * k),
+            flip=k % 2 == 0,
+        )
     water(c, 372, (mix(colours[-1], "#49697a", 0.5), "#26424f"))
     path(c, 300, 374, 500, "#fff0cf", 0.06)
     ship(c, 980, 396, 420, "#1f3a4a", "#ded8ca", "#a8583a")
@@ -88,7 +114,13 @@ def _dike(c: Canvas, colours: Chosen, gay: bool) -> None:
     c.line(curve([(0, 332), (420, 302), (1500, 252)]), "#d9cdae", 9)
     for x in (900, 940, 1130):
         person(c, x, 302 - (x - 420) * 0.046, 44, c.chance.choice(("#8a4a3c", "#39506a", "#5b5b50")))
-    c.ovals([(c.chance.uniform(200, 1400), c.chance.uniform(360, 470), c.chance.uniform(5, 9)) for _ in range(22)], "#f4f1e6")
+    c.ovals(
+        [
+            (c.chance.uniform(200, 1400), c.chance.uniform(360, 470), c.chance.uniform(5, 9))
+            for _ in range(22)
+        ],
+        "#f4f1e6",
+    )
 
 
 def _sea(c: Canvas, colours: Chosen, gay: bool) -> None:
@@ -117,7 +149,11 @@ def _fields(c: Canvas, colours: Chosen, gay: bool) -> None:
     rows = ("#d1495b", "#edae49", "#7fa650", "#b56bb0", "#e8e1c4", "#5d8c4a", "#e76f51")
     for k in range(16):
         a, b = -1400 + k * 270, -1130 + k * 270
-        c.shape([(750 + (a - 0) * 0.12, 203), (750 + b * 0.12, 203), (750 + b, 510), (750 + a, 510)], c.chance.choice(rows), opacity=0.9)
+        c.shape(
+            [(750 + (a - 0) * 0.12, 203), (750 + b * 0.12, 203), (750 + b, 510), (750 + a, 510)],
+            c.chance.choice(rows),
+            opacity=0.9,
+        )
     c.mottle(0.09, 18, (0, 203, 1500, 500))
 
 
@@ -130,7 +166,14 @@ def _evening(c: Canvas, colours: Chosen, gay: bool) -> None:
 
 def _night(c: Canvas, colours: Chosen, gay: bool) -> None:
     c.wash("#0d1333", "#27305f", "#4d4778")
-    c.ovals([(c.chance.uniform(0, 1500), c.chance.uniform(0, 400), c.chance.uniform(0.6, 2.4)) for _ in range(260)], "#fff6df", opacity=0.9)
+    c.ovals(
+        [
+            (c.chance.uniform(0, 1500), c.chance.uniform(0, 400), c.chance.uniform(0.6, 2.4))
+            for _ in range(260)
+        ],
+        "#fff6df",
+        opacity=0.9,
+    )
     c.glow(1130, 160, 260, "#fff0c4", 0.5)
     c.oval(1130, 160, 42, 42, "#fff4d6")
     ridge(c, 440, 90, ("#141a3c", "#0a0d20"), scale=200)
@@ -143,7 +186,12 @@ def _contours(c: Canvas, colours: Chosen, gay: bool) -> None:
         heights = noise(c.seed + 7, 151, 1, 46, 3)[0] * 60
         lean = noise(c.seed + 9, 151, 1, 60, 2)[0] * 30
         line = [(x * 10.0, -80 + level * 26 + heights[x] + lean[x] * level / 13) for x in range(151)]
-        c.line(curve(line, steps=3), "#3f6f78", 2.6 if level % 5 == 0 else 1.2, opacity=0.75 if level % 5 == 0 else 0.45)
+        c.line(
+            curve(line, steps=3),
+            "#3f6f78",
+            2.6 if level % 5 == 0 else 1.2,
+            opacity=0.75 if level % 5 == 0 else 0.45,
+        )
 
 
 def _grid(c: Canvas, colours: Chosen, gay: bool) -> None:
@@ -153,7 +201,15 @@ def _grid(c: Canvas, colours: Chosen, gay: bool) -> None:
         for column in range(25):
             if c.chance.random() < 0.75:
                 size = c.chance.choice((10, 16, 22))
-                c.box(20 + column * 60, 20 + row * 60, 20 + column * 60 + size * 2, 20 + row * 60 + size, c.chance.choice(tones), radius=3, opacity=0.8)
+                c.box(
+                    20 + column * 60,
+                    20 + row * 60,
+                    20 + column * 60 + size * 2,
+                    20 + row * 60 + size,
+                    c.chance.choice(tones),
+                    radius=3,
+                    opacity=0.8,
+                )
 
 
 def _bridge(c: Canvas, colours: Chosen, gay: bool) -> None:
@@ -175,7 +231,20 @@ def _turbines(c: Canvas, colours: Chosen, gay: bool) -> None:
         x, size = 120 + k * 160 + c.chance.uniform(-30, 30), c.chance.uniform(90, 190)
         top, turn = 352 - size, c.chance.uniform(0, 2)
         c.line([(x, 352), (x, top)], "#f3f5f4", max(3, size * 0.035))
-        c.lines([[(x, top), (x + size * 0.55 * math.cos(turn + j * 2.094), top + size * 0.55 * math.sin(turn + j * 2.094))] for j in range(3)], "#f8faf9", max(2.4, size * 0.03))
+        c.lines(
+            [
+                [
+                    (x, top),
+                    (
+                        x + size * 0.55 * math.cos(turn + j * 2.094),
+                        top + size * 0.55 * math.sin(turn + j * 2.094),
+                    ),
+                ]
+                for j in range(3)
+            ],
+            "#f8faf9",
+            max(2.4, size * 0.03),
+        )
 
 
 def _shelves(c: Canvas, colours: Chosen, gay: bool) -> None:
@@ -184,9 +253,18 @@ def _shelves(c: Canvas, colours: Chosen, gay: bool) -> None:
         x, floor = 20.0, 160 + shelf * 160
         while x < 1480:
             wide, tall = c.chance.uniform(14, 38), c.chance.uniform(88, 136)
-            tone = c.chance.choice(("#8d5a4a", "#3f5d63", "#b59a66", "#6a4a5c", "#5d6f4e", "#d8cbb0", "#2f4156"))
+            tone = c.chance.choice(
+                ("#8d5a4a", "#3f5d63", "#b59a66", "#6a4a5c", "#5d6f4e", "#d8cbb0", "#2f4156")
+            )
             c.box(x, floor - tall, x + wide, floor, (mix(tone, "#ffffff", 0.12), tone), radius=2)
-            c.box(x + wide * 0.2, floor - tall * 0.8, x + wide * 0.8, floor - tall * 0.74, "#f0e6cf", opacity=0.6)
+            c.box(
+                x + wide * 0.2,
+                floor - tall * 0.8,
+                x + wide * 0.8,
+                floor - tall * 0.74,
+                "#f0e6cf",
+                opacity=0.6,
+            )
             x += wide + c.chance.choice((1, 1, 2, 16))
         c.box(0, floor, 1500, floor + 14, "#7a5f4b")
 
@@ -202,26 +280,53 @@ def _towers(c: Canvas, colours: Chosen, gay: bool) -> None:
 
 def _blueprint(c: Canvas, colours: Chosen, gay: bool) -> None:
     c.wash("#20506b", "#173d55")
-    c.lines([[(x, 0), (x, 500)] for x in range(0, 1500, 50)] + [[(0, y), (1500, y)] for y in range(0, 500, 50)], "#ffffff", 1, opacity=0.12)
+    c.lines(
+        [[(x, 0), (x, 500)] for x in range(0, 1500, 50)] + [[(0, y), (1500, y)] for y in range(0, 500, 50)],
+        "#ffffff",
+        1,
+        opacity=0.12,
+    )
     ink = "#dcebf2"
-    c.lines([[(200, 400), (200, 220), (520, 120), (840, 220), (840, 400), (200, 400)], [(180, 226), (520, 108), (860, 226)]], ink, 3)
+    c.lines(
+        [
+            [(200, 400), (200, 220), (520, 120), (840, 220), (840, 400), (200, 400)],
+            [(180, 226), (520, 108), (860, 226)],
+        ],
+        ink,
+        3,
+    )
     c.lines([[(200 + k * 80, 400), (200 + k * 80, 230)] for k in range(9)], ink, 1.4, opacity=0.7)
     c.lines([[(200, 440), (840, 440)], [(200, 428), (200, 452)], [(840, 428), (840, 452)]], ink, 2)
     c.line([(1150 + 120 * math.cos(a / 10), 270 + 120 * math.sin(a / 10)) for a in range(64)], ink, 2.6)
-    c.lines([[(1150, 270), (1150 + 120 * math.cos(k * 0.7854), 270 + 120 * math.sin(k * 0.7854))] for k in range(8)], ink, 1.4)
+    c.lines(
+        [
+            [(1150, 270), (1150 + 120 * math.cos(k * 0.7854), 270 + 120 * math.sin(k * 0.7854))]
+            for k in range(8)
+        ],
+        ink,
+        1.4,
+    )
 
 
 def _stage(c: Canvas, colours: Chosen, gay: bool) -> None:
     c.wash("#161226", "#2a1a35")
     for x, tone in ((300, "#ffcf7a"), (620, "#ff8fa0"), (920, "#8fd3ff"), (1220, "#ffe7a8")):
         lean = c.chance.uniform(-120, 120)
-        c.shape([(x - 12, -10), (x + 12, -10), (x + lean + 150, 460), (x + lean - 150, 460)], tone, blur=16, opacity=0.3)
+        c.shape(
+            [(x - 12, -10), (x + 12, -10), (x + lean + 150, 460), (x + lean - 150, 460)],
+            tone,
+            blur=16,
+            opacity=0.3,
+        )
         c.oval(x + lean, 440, 150, 26, tone, blur=14, opacity=0.5)
     c.box(0, 450, 1500, 500, ("#5a3a2a", "#2e1c16"))
     for side in (0, 1):
         for k in range(5):
             x = k * 44 if not side else 1500 - k * 44
-            c.blob([(x - 28, -20), (x + 28, -20), (x + 20, 250), (x + 34, 520), (x - 34, 520), (x - 20, 250)], ("#a3243b", "#5c1024"))
+            c.blob(
+                [(x - 28, -20), (x + 28, -20), (x + 20, 250), (x + 34, 520), (x - 34, 520), (x - 20, 250)],
+                ("#a3243b", "#5c1024"),
+            )
 
 
 _KINDS: dict[str, Callable[[Canvas, Chosen, bool], None]] = {

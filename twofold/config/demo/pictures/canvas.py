@@ -222,10 +222,7 @@ def png(image: Image.Image) -> bytes:
 def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 10) -> list[Point]:
     """A smooth line through `points`."""
     around = list(points)
-    if closed:
-        around = [around[-1], *around, around[0], around[1]]
-    else:
-        around = [around[0], *around, around[-1]]
+    around = [around[-1], *around, around[0], around[1]] if closed else [around[0], *around, around[-1]]
     smooth = []
     for a, b, c, d in zip(around, around[1:], around[2:], around[3:], strict=False):
         for step in range(steps):
@@ -250,4 +247,6 @@ def _gradient(colours: Sequence[str], width: int, height: int) -> Image.Image:
         return Image.new("RGB", (width, height), colours[0])
     place = np.linspace(0, len(stops) - 1, height)
     column = np.stack([np.interp(place, np.arange(len(stops)), stops[:, band]) for band in range(3)], axis=1)
-    return Image.fromarray(column.astype(np.uint8)[:, None, :]).resize((width, height), Image.Resampling.NEAREST)
+    return Image.fromarray(column.astype(np.uint8)[:, None, :]).resize(
+        (width, height), Image.Resampling.NEAREST
+    )

@@ -1,3 +1,4 @@
+
 """Parts of landscapes that many pictures share: skies, ridges, water, boats, cranes, people far away."""
 
 import math
@@ -30,7 +31,9 @@ def ridge(
     return tops
 
 
-def grass(c: Canvas, tops: list[Point], colour: str, count: int, length: float = 26, width: float = 1.6) -> None:
+def grass(
+    c: Canvas, tops: list[Point], colour: str, count: int, length: float = 26, width: float = 1.6
+) -> None:
     """Blades along a line, bent by the wind."""
     strokes = []
     for _ in range(count):
@@ -41,7 +44,9 @@ def grass(c: Canvas, tops: list[Point], colour: str, count: int, length: float =
     c.lines(strokes, colour, width)
 
 
-def water(c: Canvas, top: float, colours: tuple[str, ...], glints: str = "", bottom: float | None = None) -> None:
+def water(
+    c: Canvas, top: float, colours: tuple[str, ...], glints: str = "", bottom: float | None = None
+) -> None:
     """From `top` down, with ripples that grow nearer; `glints` is the colour of the light on them."""
     bottom = bottom or c.height
     c.wash(*colours, box=(0, top, c.width, bottom))
@@ -80,12 +85,16 @@ def lights(c: Canvas, y: float, count: int, colours: tuple[str, ...], below: flo
         if below:
             drops = [
                 [(x - w, ny), (x + w, ny)]
-                for ny, w in ((y + 8 + k * 11, 3 + 5 * c.chance.random() * k**0.5) for k in range(int(below / 11)))
+                for ny, w in (
+                    (y + 8 + k * 11, 3 + 5 * c.chance.random() * k**0.5) for k in range(int(below / 11))
+                )
             ]
             c.lines(drops, colour, 2.4, blur=0.7, opacity=0.5)
 
 
-def houses(c: Canvas, ground: float, low: float, high: float, wall: Fill, pane: str, *, seed: int = 1) -> None:
+def houses(
+    c: Canvas, ground: float, low: float, high: float, wall: Fill, pane: str, *, seed: int = 1
+) -> None:
     """Narrow gabled houses along a quay, some windows lit."""
     x, dice = -20.0, c.chance
     panes: list[list[Point]] = []
@@ -161,11 +170,19 @@ def ship(c: Canvas, x: float, waterline: float, length: float, hull: str, house:
         (hull, mix(hull, "#000000", 0.45)),
     )
     c.box(x - length * 0.42, waterline - h * 2.9, x - length * 0.24, waterline - h, house)
-    c.box(x - length * 0.4, waterline - h * 3.6, x - length * 0.28, waterline - h * 2.9, mix(house, "#ffffff", 0.3))
+    c.box(
+        x - length * 0.4,
+        waterline - h * 3.6,
+        x - length * 0.28,
+        waterline - h * 2.9,
+        mix(house, "#ffffff", 0.3),
+    )
     c.box(x - length * 0.39, waterline - h * 4.4, x - length * 0.34, waterline - h * 3.5, accent)
     for number in range(5):
         left = x - length * 0.18 + number * length * 0.11
-        c.box(left, waterline - h * 1.7, left + length * 0.1, waterline - h, mix(accent, house, number % 3 / 3))
+        c.box(
+            left, waterline - h * 1.7, left + length * 0.1, waterline - h, mix(accent, house, number % 3 / 3)
+        )
 
 
 def person(
@@ -218,18 +235,40 @@ def bicycle(c: Canvas, x: float, ground: float, size: float, frame: str, metal: 
          [head, front]],
         frame, size * 0.045,
     )  # fmt: skip
-    c.lines([[(x - size * 0.16, ground - r * 2.05), seat], [head, (head[0] - size * 0.03, head[1] - r * 0.4)]], metal, size * 0.03)
+    c.lines(
+        [[(x - size * 0.16, ground - r * 2.05), seat], [head, (head[0] - size * 0.03, head[1] - r * 0.4)]],
+        metal,
+        size * 0.03,
+    )
     c.line([(seat[0] - size * 0.1, seat[1]), (seat[0] + size * 0.08, seat[1])], metal, size * 0.06)
     bar = (head[0] - size * 0.03, head[1] - r * 0.4)
-    c.line(curve([bar, (bar[0] + size * 0.1, bar[1] - size * 0.02), (bar[0] + size * 0.14, bar[1] + size * 0.08)]), metal, size * 0.035)
+    c.line(
+        curve(
+            [bar, (bar[0] + size * 0.1, bar[1] - size * 0.02), (bar[0] + size * 0.14, bar[1] + size * 0.08)]
+        ),
+        metal,
+        size * 0.035,
+    )
     c.oval(pedal[0], pedal[1], size * 0.06, size * 0.06, metal)
 
 
 def gulls(c: Canvas, count: int, top: float, bottom: float, colour: str, size: float = 14) -> None:
     for _ in range(count):
-        x, y, s = c.chance.uniform(60, c.width - 60), c.chance.uniform(top, bottom), size * c.chance.uniform(0.5, 1.2)
+        x, y, s = (
+            c.chance.uniform(60, c.width - 60),
+            c.chance.uniform(top, bottom),
+            size * c.chance.uniform(0.5, 1.2),
+        )
         c.line(
-            curve([(x - s, y - s * 0.2), (x - s * 0.45, y - s * 0.45), (x, y), (x + s * 0.45, y - s * 0.45), (x + s, y - s * 0.2)]),
+            curve(
+                [
+                    (x - s, y - s * 0.2),
+                    (x - s * 0.45, y - s * 0.45),
+                    (x, y),
+                    (x + s * 0.45, y - s * 0.45),
+                    (x + s, y - s * 0.2),
+                ]
+            ),
             colour,
             max(1.4, s * 0.13),
         )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a drawing is read by its coordinates)
 """Marks of organisations: one plain sign on one colour, another colour in each network."""
 
 import math
@@ -25,7 +26,12 @@ def mark(network: str, handle: str, sign: str) -> bytes:
 def _waves(c: Canvas) -> None:
     for k in range(4):
         y = 210 + k * 76
-        c.line(curve([(130, y), (210, y - 40), (300, y), (390, y + 40), (510, y - 10)]), _PALE, 26, opacity=1 - k * 0.17)
+        c.line(
+            curve([(130, y), (210, y - 40), (300, y), (390, y + 40), (510, y - 10)]),
+            _PALE,
+            26,
+            opacity=1 - k * 0.17,
+        )
 
 
 def _delta(c: Canvas) -> None:
@@ -88,14 +94,31 @@ def _curtain(c: Canvas) -> None:
     for side in (-1, 1):
         for k in range(4):
             x = 320 + side * (200 - k * 46)
-            c.blob([(x - 26, 140), (x + 26, 140), (x + side * 30 + 26, 360), (x + side * (10 + k * 16) + 20, 510), (x + side * (10 + k * 16) - 26, 510)], _PALE, opacity=0.95 - k * 0.2)
+            c.blob(
+                [
+                    (x - 26, 140),
+                    (x + 26, 140),
+                    (x + side * 30 + 26, 360),
+                    (x + side * (10 + k * 16) + 20, 510),
+                    (x + side * (10 + k * 16) - 26, 510),
+                ],
+                _PALE,
+                opacity=0.95 - k * 0.2,
+            )
     c.box(96, 116, 544, 156, _PALE, radius=10)
 
 
 def _wheel(c: Canvas) -> None:
     ring = [(320 + 190 * math.cos(a / 10), 320 + 190 * math.sin(a / 10)) for a in range(64)]
     c.line(ring, _PALE, 26)
-    c.lines([[(320, 320), (320 + 180 * math.cos(k * math.pi / 6), 320 + 180 * math.sin(k * math.pi / 6))] for k in range(12)], _PALE, 7)
+    c.lines(
+        [
+            [(320, 320), (320 + 180 * math.cos(k * math.pi / 6), 320 + 180 * math.sin(k * math.pi / 6))]
+            for k in range(12)
+        ],
+        _PALE,
+        7,
+    )
     c.oval(320, 320, 34, 34, _PALE)
 
 
@@ -107,12 +130,29 @@ def _note(c: Canvas) -> None:
 
 def _leaf(c: Canvas) -> None:
     c.blob([(320, 520), (170, 400), (200, 240), (320, 120), (440, 240), (470, 400)], _PALE)
-    c.lines([[(320, 560), (320, 200)], *([(320, 460 - k * 70), (320 + s * 80, 400 - k * 70)] for k in range(3) for s in (-1, 1))], "#2f5a3a", 10)
+    c.lines(
+        [
+            [(320, 560), (320, 200)],
+            *([(320, 460 - k * 70), (320 + s * 80, 400 - k * 70)] for k in range(3) for s in (-1, 1)),
+        ],
+        "#2f5a3a",
+        10,
+    )
 
 
 def _sun(c: Canvas) -> None:
     c.oval(320, 330, 104, 104, _PALE)
-    c.lines([[(320 + 150 * math.cos(k * 0.5236), 330 + 150 * math.sin(k * 0.5236)), (320 + 214 * math.cos(k * 0.5236), 330 + 214 * math.sin(k * 0.5236))] for k in range(12)], _PALE, 24)
+    c.lines(
+        [
+            [
+                (320 + 150 * math.cos(k * 0.5236), 330 + 150 * math.sin(k * 0.5236)),
+                (320 + 214 * math.cos(k * 0.5236), 330 + 214 * math.sin(k * 0.5236)),
+            ]
+            for k in range(12)
+        ],
+        _PALE,
+        24,
+    )
 
 
 _SIGNS: dict[str, Callable[[Canvas], None]] = {

@@ -1,3 +1,4 @@
+
 """Portraits of people: a bust with a quiet face. In one network restrained, in the other bright."""
 
 import math
@@ -57,12 +58,20 @@ def _backdrop(c: Canvas, bright: bool) -> None:
         return
     kind = c.chance.choice(("dots", "rays", "confetti"))
     if kind == "dots":
-        c.ovals([(40 + x * 70 + (y % 2) * 35, 40 + y * 70, 11) for x in range(10) for y in range(9)], "#ffffff", opacity=0.35)
+        c.ovals(
+            [(40 + x * 70 + (y % 2) * 35, 40 + y * 70, 11) for x in range(10) for y in range(9)],
+            "#ffffff",
+            opacity=0.35,
+        )
     elif kind == "rays":
         for k in range(14):
             a = k * math.pi / 7
             c.shape(
-                [(320, 330), (320 + 700 * math.cos(a), 330 + 700 * math.sin(a)), (320 + 700 * math.cos(a + 0.2), 330 + 700 * math.sin(a + 0.2))],
+                [
+                    (320, 330),
+                    (320 + 700 * math.cos(a), 330 + 700 * math.sin(a)),
+                    (320 + 700 * math.cos(a + 0.2), 330 + 700 * math.sin(a + 0.2)),
+                ],
                 "#ffffff",
                 opacity=0.25,
             )
@@ -80,7 +89,12 @@ def _shoulders(c: Canvas, cloth: str, skin: str, bright: bool) -> None:
     c.blob([(268, 400), (372, 400), (380, 510), (320, 548), (260, 510)], (mix(skin, "#000000", 0.22), skin))
     style = c.chance.choice(("jacket", "round", "collar"))
     if bright:
-        c.lines([[(80, 590 + k * 26), (560, 590 + k * 26)] for k in range(3)], mix(cloth, "#ffffff", 0.55), 9, opacity=0.8)
+        c.lines(
+            [[(80, 590 + k * 26), (560, 590 + k * 26)] for k in range(3)],
+            mix(cloth, "#ffffff", 0.55),
+            9,
+            opacity=0.8,
+        )
     elif style == "jacket":
         shirt = c.chance.choice(("#f2efe9", "#dfe6ea", "#e9e0d2"))
         c.shape([(258, 508), (320, 660), (382, 508), (320, 552)], shirt)
@@ -106,27 +120,59 @@ def _head(c: Canvas, skin: str, words: list[str], hair: str, bright: bool) -> No
     if bright:
         c.ovals([(262, 350, 22), (378, 350, 22)], "#f0796b", blur=8, opacity=0.45)
     if "freckles" in words:
-        c.ovals([(c.chance.uniform(250, 390), c.chance.uniform(328, 356), 2.4) for _ in range(22)], "#b5673f", opacity=0.7)
+        c.ovals(
+            [(c.chance.uniform(250, 390), c.chance.uniform(328, 356), 2.4) for _ in range(22)],
+            "#b5673f",
+            opacity=0.7,
+        )
     brow = mix(hair, "#000000", 0.25) if not {"headscarf", "headwrap", "bald"} & set(words) else "#2a201c"
-    c.lines([curve([(254, 276), (278, 266), (300, 274)]), curve([(340, 274), (362, 266), (386, 276)])], brow, 6, opacity=0.85)
+    c.lines(
+        [curve([(254, 276), (278, 266), (300, 274)]), curve([(340, 274), (362, 266), (386, 276)])],
+        brow,
+        6,
+        opacity=0.85,
+    )
     c.ovals([(279, 304, 7.5), (361, 304, 7.5)], "#231b1a")
     c.ovals([(282, 301, 2.4), (364, 301, 2.4)], "#ffffff")
-    c.line(curve([(322, 304), (313, 344), (326, 350)]), shade if skin > "#7" else mix(skin, "#000000", 0.3), 4.5)
+    c.line(
+        curve([(322, 304), (313, 344), (326, 350)]), shade if skin > "#7" else mix(skin, "#000000", 0.3), 4.5
+    )
     mouth = "#b3364a" if "lipstick" in words else deep
     if bright:
-        c.shape(curve([(284, 376), (320, 384), (356, 376), (338, 404), (320, 408), (302, 404)], closed=True), mouth)
+        c.shape(
+            curve([(284, 376), (320, 384), (356, 376), (338, 404), (320, 408), (302, 404)], closed=True),
+            mouth,
+        )
         c.shape(curve([(294, 381), (320, 387), (346, 381), (320, 393)], closed=True), "#fff7f0")
     else:
         c.line(curve([(288, 380), (320, 388 + c.chance.randint(-2, 5)), (352, 379)]), mouth, 5.5)
     if "beard" in words:
         colour = hair if "bald" not in words else "#2b221f"
         c.shape(
-            curve([(222, 318), (236, 392), (282, 440), (320, 450), (358, 440), (404, 392), (418, 318), (392, 356), (352, 362), (320, 366), (288, 362), (248, 356)], closed=True),
+            curve(
+                [
+                    (222, 318),
+                    (236, 392),
+                    (282, 440),
+                    (320, 450),
+                    (358, 440),
+                    (404, 392),
+                    (418, 318),
+                    (392, 356),
+                    (352, 362),
+                    (320, 366),
+                    (288, 362),
+                    (248, 356),
+                ],
+                closed=True,
+            ),
             (mix(colour, "#ffffff", 0.06), colour),
         )
         c.line(curve([(292, 386), (320, 392), (348, 386)]), mix(skin, "#a03030", 0.4), 6)
     elif "moustache" in words:
-        c.shape(curve([(272, 372), (320, 354), (368, 372), (346, 374), (320, 368), (294, 374)], closed=True), hair)
+        c.shape(
+            curve([(272, 372), (320, 354), (368, 372), (346, 374), (320, 368), (294, 374)], closed=True), hair
+        )
 
 
 def _behind(c: Canvas, words: list[str], hair: str) -> None:
@@ -135,7 +181,20 @@ def _behind(c: Canvas, words: list[str], hair: str) -> None:
     if "afro" in words:
         c.oval(320, 246, 178, 166, tone)
     elif "long" in words:
-        c.blob([(200, 300), (214, 180), (320, 130), (426, 180), (440, 300), (452, 540), (380, 560), (260, 560), (188, 540)], tone)
+        c.blob(
+            [
+                (200, 300),
+                (214, 180),
+                (320, 130),
+                (426, 180),
+                (440, 300),
+                (452, 540),
+                (380, 560),
+                (260, 560),
+                (188, 540),
+            ],
+            tone,
+        )
     elif "bob" in words:
         c.blob([(200, 290), (220, 176), (320, 136), (420, 176), (440, 290), (436, 396), (204, 396)], tone)
     elif "curls" in words:
@@ -149,39 +208,117 @@ def _behind(c: Canvas, words: list[str], hair: str) -> None:
     elif "bun" in words:
         c.oval(320, 128, 62, 56, tone)
     elif "headscarf" in words:
-        c.blob([(186, 330), (206, 180), (320, 128), (434, 180), (454, 330), (470, 520), (320, 590), (170, 520)], tone)
+        c.blob(
+            [(186, 330), (206, 180), (320, 128), (434, 180), (454, 330), (470, 520), (320, 590), (170, 520)],
+            tone,
+        )
 
 
 def _before(c: Canvas, words: list[str], hair: str, worn: str) -> None:
     """Hair or cloth over the forehead."""
     light = (mix(hair, "#ffffff", 0.16), hair)
     if worn == "headscarf":
-        c.shape(curve([(212, 300), (224, 190), (320, 142), (416, 190), (428, 300), (404, 230), (320, 206), (236, 230)], closed=True), light)
-        c.shape(curve([(216, 330), (232, 420), (320, 456), (408, 420), (424, 330), (452, 480), (320, 560), (188, 480)], closed=True), (hair, mix(hair, "#000000", 0.25)))
+        c.shape(
+            curve(
+                [
+                    (212, 300),
+                    (224, 190),
+                    (320, 142),
+                    (416, 190),
+                    (428, 300),
+                    (404, 230),
+                    (320, 206),
+                    (236, 230),
+                ],
+                closed=True,
+            ),
+            light,
+        )
+        c.shape(
+            curve(
+                [
+                    (216, 330),
+                    (232, 420),
+                    (320, 456),
+                    (408, 420),
+                    (424, 330),
+                    (452, 480),
+                    (320, 560),
+                    (188, 480),
+                ],
+                closed=True,
+            ),
+            (hair, mix(hair, "#000000", 0.25)),
+        )
         c.line(curve([(230, 470), (320, 510), (420, 460)]), mix(hair, "#000000", 0.25), 5, opacity=0.6)
     elif worn == "headwrap":
         c.blob([(206, 262), (196, 150), (270, 66), (390, 70), (446, 160), (434, 262), (320, 220)], light)
-        c.lines([curve([(206, 240), (320, 190), (430, 130)]), curve([(202, 190), (320, 140), (410, 90)])], mix(hair, "#ffffff", 0.4), 8, opacity=0.7)
+        c.lines(
+            [curve([(206, 240), (320, 190), (430, 130)]), curve([(202, 190), (320, 140), (410, 90)])],
+            mix(hair, "#ffffff", 0.4),
+            8,
+            opacity=0.7,
+        )
         c.blob([(380, 120), (450, 60), (486, 110), (430, 160)], light)
     elif "bald" in words:
         c.glow(286, 200, 60, "#ffffff", 0.25)
     elif "cap" in words:
-        c.shape(curve([(216, 260), (222, 180), (320, 138), (418, 180), (424, 260), (320, 244)], closed=True), ("#3f4b57", "#2b343d"))
-        c.shape(curve([(226, 250), (320, 232), (414, 250), (440, 276), (320, 262), (200, 276)], closed=True), "#232b33")
+        c.shape(
+            curve([(216, 260), (222, 180), (320, 138), (418, 180), (424, 260), (320, 244)], closed=True),
+            ("#3f4b57", "#2b343d"),
+        )
+        c.shape(
+            curve([(226, 250), (320, 232), (414, 250), (440, 276), (320, 262), (200, 276)], closed=True),
+            "#232b33",
+        )
     elif "hat" in words:
         c.oval(320, 232, 190, 34, ("#e9cf94", "#c7a463"))
         c.blob([(226, 226), (240, 134), (320, 112), (400, 134), (414, 226)], ("#f2dca8", "#d7b573"))
         c.line(curve([(226, 214), (320, 232), (414, 214)]), "#b6452c", 18)
     elif "afro" in words or "curls" in words:
-        c.ovals([(238 + k * 27, 206 - 26 * math.sin((k + 0.5) * 0.45), 30) for k in range(7)], mix(hair, "#ffffff", 0.05))
+        c.ovals(
+            [(238 + k * 27, 206 - 26 * math.sin((k + 0.5) * 0.45), 30) for k in range(7)],
+            mix(hair, "#ffffff", 0.05),
+        )
     elif "braids" in words:
-        c.shape(curve([(218, 280), (230, 186), (320, 148), (410, 186), (422, 280), (392, 214), (320, 196), (248, 214)], closed=True), light)
-        c.lines([[(320 + k * 22, 152 + abs(k) * 5), (320 + k * 30, 205 + abs(k) * 7)] for k in range(-3, 4)], mix(hair, "#ffffff", 0.35), 2.4)
+        c.shape(
+            curve(
+                [
+                    (218, 280),
+                    (230, 186),
+                    (320, 148),
+                    (410, 186),
+                    (422, 280),
+                    (392, 214),
+                    (320, 196),
+                    (248, 214),
+                ],
+                closed=True,
+            ),
+            light,
+        )
+        c.lines(
+            [[(320 + k * 22, 152 + abs(k) * 5), (320 + k * 30, 205 + abs(k) * 7)] for k in range(-3, 4)],
+            mix(hair, "#ffffff", 0.35),
+            2.4,
+        )
     else:
         part = c.chance.choice((-46, 40, 0))
         low = 238 if "bob" in words else 214
         c.shape(
-            curve([(214, 292), (218, 196), (320, 144), (422, 196), (426, 292), (408, low + 10), (320 + part, low - 26), (232, low + 10)], closed=True),
+            curve(
+                [
+                    (214, 292),
+                    (218, 196),
+                    (320, 144),
+                    (422, 196),
+                    (426, 292),
+                    (408, low + 10),
+                    (320 + part, low - 26),
+                    (232, low + 10),
+                ],
+                closed=True,
+            ),
             light,
         )
 
@@ -196,7 +333,12 @@ def _extras(c: Canvas, words: list[str], hair: str, skin: str) -> None:
     if "sunglasses" in words:
         c.box(240, 284, 312, 332, ("#2b2140", "#6a3d7c"), radius=18)
         c.box(328, 284, 400, 332, ("#2b2140", "#6a3d7c"), radius=18)
-        c.lines([[(310, 298), (330, 298)], [(256, 320), (284, 294)], [(344, 320), (372, 294)]], "#fff2f8", 3.5, opacity=0.7)
+        c.lines(
+            [[(310, 298), (330, 298)], [(256, 320), (284, 294)], [(344, 320), (372, 294)]],
+            "#fff2f8",
+            3.5,
+            opacity=0.7,
+        )
     if "headphones" in words:
         c.line(curve([(206, 310), (216, 170), (320, 112), (424, 170), (434, 310)]), "#26262b", 18)
         c.box(184, 280, 232, 370, ("#f2542d", "#b5361a"), radius=22)
@@ -204,7 +346,8 @@ def _extras(c: Canvas, words: list[str], hair: str, skin: str) -> None:
     if "earrings" in words:
         c.ovals([(222, 362, 13), (418, 362, 13)], "#ffd23f")
     if "flower" in words:
-        c.ovals([(420 + 24 * math.cos(k * 1.257), 206 + 24 * math.sin(k * 1.257), 19) for k in range(5)], "#ff4d6d")
+        c.ovals(
+            [(420 + 24 * math.cos(k * 1.257), 206 + 24 * math.sin(k * 1.257), 19) for k in range(5)],
+            "#ff4d6d",
+        )
         c.oval(420, 206, 14, 14, "#ffd166")
-
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a drawing is read by its coordinates)
 """Dunes, sea and river: photos of the social network."""
 
 from twofold.config.demo.pictures.album import SQUARE, TALL, WIDE, photo
@@ -17,7 +18,10 @@ from twofold.config.demo.pictures.land import (
 )
 
 
-@photo("dunes-sunset", "Dunes with marram grass at sunset; the sea glows orange behind them and a path of light lies on it.")
+@photo(
+    "dunes-sunset",
+    "Dunes with marram grass at sunset; the sea glows orange behind them and a path of light lies on it.",
+)
 def dunes_sunset(c: Canvas) -> None:
     sky(c, ("#3c3a6e", "#a4567e", "#f08a5d", "#ffd08a"), 430, 0.07)
     sun(c, 800, 400, 44)
@@ -31,7 +35,10 @@ def dunes_sunset(c: Canvas) -> None:
     gulls(c, 6, 90, 260, "#3b2c4e", 16)
 
 
-@photo("bikes-dunes", "Five bicycles lean against a wooden fence on a sandy path; the dunes and a pale evening sky are behind them.")
+@photo(
+    "bikes-dunes",
+    "Five bicycles lean against a wooden fence on a sandy path; the dunes and a pale evening sky are behind them.",
+)
 def bikes_dunes(c: Canvas) -> None:
     sky(c, ("#86a8c9", "#d5d3c4", "#f6dcae"), 420)
     ridge(c, 430, 90, ("#a9a57f", "#7f8467"), seed=1, blur=1)
@@ -48,7 +55,10 @@ def bikes_dunes(c: Canvas) -> None:
         bicycle(c, x, 705 - number * 5, 150, frame)
 
 
-@photo("slipway", "A stone slipway runs into flat grey water at sunrise; nine bathing caps are in it and a row of towels lies on the wall.")
+@photo(
+    "slipway",
+    "A stone slipway runs into flat grey water at sunrise; nine bathing caps are in it and a row of towels lies on the wall.",
+)
 def slipway(c: Canvas) -> None:
     sky(c, ("#7f97b5", "#c9bfc4", "#f5cfb5"), 330)
     ridge(c, 335, 26, "#6f7f8c", scale=200, seed=4, blur=1.5)
@@ -63,7 +73,14 @@ def slipway(c: Canvas) -> None:
     c.mottle(0.1, 24, (0, 470, 700, 800))
     c.lines([[(20 + k * 55, 520 - k * 8), (90 + k * 88, 800)] for k in range(6)], "#4a4541", 2, opacity=0.6)
     for number, colour in enumerate(("#f4f1ea", "#d8573c", "#3f7f93", "#efb73e")):
-        c.box(30 + number * 62, 500 - number * 9, 80 + number * 62, 540 - number * 9, (mix(colour, "#ffffff", 0.3), colour), radius=6)
+        c.box(
+            30 + number * 62,
+            500 - number * 9,
+            80 + number * 62,
+            540 - number * 9,
+            (mix(colour, "#ffffff", 0.3), colour),
+            radius=6,
+        )
 
 
 @photo("sea-morning", "A seal's round head looks out of calm blue water early in the morning.", SQUARE)
@@ -79,11 +96,19 @@ def sea_morning(c: Canvas) -> None:
     c.oval(606, 530, 12, 14, "#14110f")
     c.ovals([(532, 525, 3.5), (610, 525, 3.5)], "#ffffff")
     c.blob([(545, 560), (567, 549), (590, 560), (567, 578)], "#2a2622")
-    c.lines([[(540, 574), (470, 560 + k * 11)] for k in range(3)] + [[(594, 574), (664, 560 + k * 11)] for k in range(3)], "#e9e2d6", 1.4, opacity=0.7)
+    c.lines(
+        [[(540, 574), (470, 560 + k * 11)] for k in range(3)]
+        + [[(594, 574), (664, 560 + k * 11)] for k in range(3)],
+        "#e9e2d6",
+        1.4,
+        opacity=0.7,
+    )
     c.ovals([(500 + k * 22, 590 + (k % 2) * 12, 4) for k in range(7)], "#3a362f", opacity=0.6)
 
 
-@photo("lighthouse", "A white lighthouse with one red band at dusk; its beam reaches out over a dark sea.", TALL)
+@photo(
+    "lighthouse", "A white lighthouse with one red band at dusk; its beam reaches out over a dark sea.", TALL
+)
 def lighthouse(c: Canvas) -> None:
     sky(c, ("#141c3a", "#39406e", "#b06a7a", "#f0ab7c"), 800, 0.08)
     c.shape([(470, 300), (900, 180), (900, 330)], "#ffedb8", blur=16, opacity=0.35)
@@ -97,33 +122,100 @@ def lighthouse(c: Canvas) -> None:
     c.box(440, 270, 504, 332, ("#fff3c2", "#ffd166"))
     c.shape([(428, 270), (472, 228), (516, 270)], "#b8372f")
     c.glow(472, 300, 190, "#ffe6a0", 0.9)
-    c.ovals([(c.chance.uniform(0, 900), c.chance.uniform(0, 300), c.chance.uniform(0.6, 1.6)) for _ in range(60)], "#fff8e6", opacity=0.8)
+    c.ovals(
+        [(c.chance.uniform(0, 900), c.chance.uniform(0, 300), c.chance.uniform(0.6, 1.6)) for _ in range(60)],
+        "#fff8e6",
+        opacity=0.8,
+    )
 
 
-@photo("ferry-fog", "Ink drawing on warm paper: a small ferry in fog, one gull above it, a figure asleep on the rail.", WIDE, 7, 0.1)
+@photo(
+    "ferry-fog",
+    "Ink drawing on warm paper: a small ferry in fog, one gull above it, a figure asleep on the rail.",
+    WIDE,
+    7,
+    0.1,
+)
 def ferry_fog(c: Canvas) -> None:
     c.wash("#f3ead8", "#e6dac3")
     c.mottle(0.04, 200)
     for number in range(6):
-        c.blob([(0, 330 + number * 70), (400, 300 + number * 78), (800, 350 + number * 70), (1200, 310 + number * 74), (1200, 420 + number * 70), (0, 430 + number * 70)], "#b9b2a4", blur=26, opacity=0.16)
+        c.blob(
+            [
+                (0, 330 + number * 70),
+                (400, 300 + number * 78),
+                (800, 350 + number * 70),
+                (1200, 310 + number * 74),
+                (1200, 420 + number * 70),
+                (0, 430 + number * 70),
+            ],
+            "#b9b2a4",
+            blur=26,
+            opacity=0.16,
+        )
     ink = "#2b2a30"
     hull = [(330, 520), (360, 600), (860, 600), (905, 505)]
     c.shape(hull, "#6d7682", opacity=0.5, blur=3)
     c.line([*hull, hull[0]], ink, 3.2)
-    c.lines([[(420, 520), (420, 430), (700, 430), (700, 518)], [(440, 430), (440, 380), (560, 380), (560, 430)], [(620, 430), (622, 340), (650, 340), (652, 430)]], ink, 3)
-    c.lines([[(440 + k * 44, 455), (462 + k * 44, 455), (462 + k * 44, 485), (440 + k * 44, 485), (440 + k * 44, 455)] for k in range(6)], ink, 2)
+    c.lines(
+        [
+            [(420, 520), (420, 430), (700, 430), (700, 518)],
+            [(440, 430), (440, 380), (560, 380), (560, 430)],
+            [(620, 430), (622, 340), (650, 340), (652, 430)],
+        ],
+        ink,
+        3,
+    )
+    c.lines(
+        [
+            [
+                (440 + k * 44, 455),
+                (462 + k * 44, 455),
+                (462 + k * 44, 485),
+                (440 + k * 44, 485),
+                (440 + k * 44, 455),
+            ]
+            for k in range(6)
+        ],
+        ink,
+        2,
+    )
     c.line(curve([(636, 335), (650, 290), (700, 270), (730, 225), (800, 215)]), ink, 2.4, opacity=0.7)
-    c.lines([curve([(200 + k * 90, 625 + (k % 3) * 22), (245 + k * 90, 615 + (k % 3) * 22), (290 + k * 90, 628 + (k % 3) * 22)]) for k in range(9)], ink, 2, opacity=0.7)
+    c.lines(
+        [
+            curve(
+                [
+                    (200 + k * 90, 625 + (k % 3) * 22),
+                    (245 + k * 90, 615 + (k % 3) * 22),
+                    (290 + k * 90, 628 + (k % 3) * 22),
+                ]
+            )
+            for k in range(9)
+        ],
+        ink,
+        2,
+        opacity=0.7,
+    )
     c.line(curve([(800, 470), (790, 500), (815, 515), (850, 512)]), ink, 4)
     c.oval(796, 462, 13, 13, ink)
     gulls(c, 1, 150, 200, ink, 34)
     c.write(1050, 730, "424", 22, "#8a7f6c")
 
 
-@photo("harbour-night", "The harbour at night: gabled houses with lit windows and a row of lamps whose light runs down into black water.")
+@photo(
+    "harbour-night",
+    "The harbour at night: gabled houses with lit windows and a row of lamps whose light runs down into black water.",
+)
 def harbour_night(c: Canvas) -> None:
     sky(c, ("#0b1026", "#1b2350", "#4a3f72"), 470, 0.1)
-    c.ovals([(c.chance.uniform(0, 1200), c.chance.uniform(0, 240), c.chance.uniform(0.5, 1.5)) for _ in range(90)], "#fff6dd", opacity=0.8)
+    c.ovals(
+        [
+            (c.chance.uniform(0, 1200), c.chance.uniform(0, 240), c.chance.uniform(0.5, 1.5))
+            for _ in range(90)
+        ],
+        "#fff6dd",
+        opacity=0.8,
+    )
     houses(c, 470, 110, 220, "#2a2744", "#ffcf7a")
     water(c, 470, ("#1d2145", "#0c1024"))
     c.box(0, 464, 1200, 480, "#14142a")
@@ -146,7 +238,10 @@ def heron(c: Canvas) -> None:
     grey, dark = "#7d8a99", "#3b4550"
     c.line([(455, 552), (452, 440)], "#5c5648", 7)
     c.line(curve([(470, 445), (490, 490), (470, 500)]), "#5c5648", 6)
-    c.blob([(390, 430), (420, 350), (500, 320), (560, 350), (640, 450), (540, 440), (460, 455)], (mix(grey, "#ffffff", 0.25), grey, dark))
+    c.blob(
+        [(390, 430), (420, 350), (500, 320), (560, 350), (640, 450), (540, 440), (460, 455)],
+        (mix(grey, "#ffffff", 0.25), grey, dark),
+    )
     c.line(curve([(430, 370), (380, 320), (420, 260), (390, 200)]), "#d9dfe3", 24)
     c.oval(388, 190, 26, 20, "#e8ecee")
     c.shape([(370, 182), (272, 202), (368, 202)], "#e2a23a")
@@ -154,7 +249,10 @@ def heron(c: Canvas) -> None:
     c.oval(380, 187, 4.5, 4.5, "#1a1a1a")
 
 
-@photo("fishing", "A thermos, a fishing rod on a forked stick and an empty bucket on a jetty over still green water.")
+@photo(
+    "fishing",
+    "A thermos, a fishing rod on a forked stick and an empty bucket on a jetty over still green water.",
+)
 def fishing(c: Canvas) -> None:
     sky(c, ("#cfe0d8", "#f3edd6"), 260)
     ridge(c, 280, 70, ("#7f9c7c", "#5c7f68"), scale=140, seed=2, blur=2)
@@ -173,7 +271,10 @@ def fishing(c: Canvas) -> None:
     c.line(curve([(452, 565), (520, 470), (588, 565)]), "#7b8488", 4)
 
 
-@photo("van", "A white van with its rear doors open on a sandy lot; inside are a folded blanket, a glove, a thermos and half a cake.")
+@photo(
+    "van",
+    "A white van with its rear doors open on a sandy lot; inside are a folded blanket, a glove, a thermos and half a cake.",
+)
 def van(c: Canvas) -> None:
     sky(c, ("#f2b880", "#f7d9ac"), 360)
     tops = ridge(c, 400, 80, ("#b98b5e", "#8f6a4a"), scale=300, seed=6)
@@ -199,7 +300,11 @@ def van(c: Canvas) -> None:
     c.ovals([(322, 610, 16), (878, 610, 16)], "#c8452f")
 
 
-@photo("kite", "A red kite with a long yellow tail is caught in the top of a bare tree against a windy sky.", TALL)
+@photo(
+    "kite",
+    "A red kite with a long yellow tail is caught in the top of a bare tree against a windy sky.",
+    TALL,
+)
 def kite(c: Canvas) -> None:
     sky(c, ("#5f9ac4", "#bcdbe6", "#f4efdf"), 1120, 0.12)
     c.lines([curve([(450, 1120), (440, 900), (470, 700), (450, 560)])], "#4a3a31", 44)
@@ -207,9 +312,21 @@ def kite(c: Canvas) -> None:
     for _ in range(70):
         x, y = 455 + c.chance.uniform(-10, 10), c.chance.uniform(480, 860)
         angle, reach = c.chance.choice((-1, 1)), c.chance.uniform(80, 290)
-        branches.append(curve([(x, y), (x + angle * reach * 0.5, y - reach * 0.5), (x + angle * reach * 0.85, y - reach)]))
+        branches.append(
+            curve([(x, y), (x + angle * reach * 0.5, y - reach * 0.5), (x + angle * reach * 0.85, y - reach)])
+        )
     c.lines(branches, "#54433a", 5)
-    twigs = [curve([b[-4], (b[-1][0] + c.chance.uniform(-30, 30), b[-1][1] - 30), (b[-1][0] + c.chance.uniform(-50, 50), b[-1][1] - 60)]) for b in branches for _ in range(3)]
+    twigs = [
+        curve(
+            [
+                b[-4],
+                (b[-1][0] + c.chance.uniform(-30, 30), b[-1][1] - 30),
+                (b[-1][0] + c.chance.uniform(-50, 50), b[-1][1] - 60),
+            ]
+        )
+        for b in branches
+        for _ in range(3)
+    ]
     c.lines(twigs, "#6a574c", 2)
     c.shape([(560, 180), (690, 300), (590, 470), (470, 330)], ("#e2503a", "#b2322f"))
     c.shape([(560, 180), (690, 300), (580, 320)], "#f28a5a")
@@ -221,7 +338,13 @@ def kite(c: Canvas) -> None:
         c.shape([(x + 20, y - 12), (x, y), (x + 20, y + 12)], "#f6da7a")
 
 
-@photo("dusk", "The blue minutes after sunset: a slipway, still water, the first lamp just lit on the far side.", WIDE, 6, 0.24)
+@photo(
+    "dusk",
+    "The blue minutes after sunset: a slipway, still water, the first lamp just lit on the far side.",
+    WIDE,
+    6,
+    0.24,
+)
 def dusk(c: Canvas) -> None:
     sky(c, ("#16254d", "#33528a", "#7d8fb8", "#d7b0a6"), 420, 0.06)
     ridge(c, 425, 34, "#1c2b4c", scale=160, seed=8, blur=1)
@@ -231,7 +354,9 @@ def dusk(c: Canvas) -> None:
     person(c, 210, 640, 150, "#131a33", "#2a2f4a")
 
 
-@photo("cricket", "A tennis ball floats beside a cormorant on a mooring post; cricket stumps stand on the quay.")
+@photo(
+    "cricket", "A tennis ball floats beside a cormorant on a mooring post; cricket stumps stand on the quay."
+)
 def cricket(c: Canvas) -> None:
     sky(c, ("#8fc1d4", "#e4ead8"), 300)
     houses(c, 330, 60, 120, "#9a7f7a", "#f5ead2")
