@@ -1,6 +1,7 @@
 """Ids that tell no order and no date: 63 random bits, shown in base 58."""
 
 import secrets
+from functools import lru_cache
 
 from django.db import models
 
@@ -14,6 +15,7 @@ def new_id() -> int:
     return secrets.randbelow(_MAX) + 1
 
 
+@lru_cache(maxsize=100_000)
 def encode(number: int) -> str:
     """The form that stands in addresses: up to 11 letters and digits."""
     letters = []

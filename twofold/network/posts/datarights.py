@@ -29,7 +29,7 @@ def erase_posts(fact: PersonaErased) -> None:
     _empty_or_delete(mine.exclude(root=None))
 
 
-def _answered(persona_id: int) -> list[tuple[int, ...]]:
+def _answered(persona_id: int) -> list[tuple[int | None, ...]]:
     """For each comment of the persona the posts at which it counts: its thread, and what it answers."""
     live = Post.objects.filter(author=persona_id, live=True).exclude(root=None)
     return [tuple(set(pair)) for pair in live.values_list("root", "parent")]

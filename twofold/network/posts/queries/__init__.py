@@ -1,6 +1,6 @@
 """Reads of posts, for a viewer."""
 
-from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards
+from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards, quote_card
 from twofold.network.posts.queries.desk import own_pictures, pictures_of, somebody, ties_by_name
 from twofold.network.posts.queries.drafts import draft, drafts
 from twofold.network.posts.queries.marks import Marks, marks
@@ -38,6 +38,7 @@ __all__ = [
     "own_pictures",
     "pictures_of",
     "public",
+    "quote_card",
     "quotes_of",
     "reactions_to",
     "replies",

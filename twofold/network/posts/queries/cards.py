@@ -1,23 +1,16 @@
 """Cards: posts as pages show them. A fixed number of queries, whatever the length of the page."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.template.loader import get_template
-from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
-from twofold.foundation.kit.kept import Kept
-from twofold.network.posts.models import REACTIONS, Post, ReactionKind
-from twofold.network.posts.queries.fragments import Fragment, fragments
+from twofold.network.posts.models import Post
+from twofold.network.posts.queries.filling import acts_of, filled
+from twofold.network.posts.queries.fragments import Pieces, fragments, quotes
 from twofold.network.posts.queries.rows import Row, hidden_from, rows, without_the_hidden
-from twofold.people.audiences.models import Scope
-from twofold.people.graph.models import TieKind
-from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
-
-_slots: Kept[str] = Kept(10_000)
 
 
 @dataclass(slots=True)
@@ -29,7 +22,7 @@ class Card:
 
     row: Row
     viewer: Viewer
-    fragment: Fragment
+    pieces: Pieces
     again: Row | None = None
     quoted: "Card | None" = None
     comments: Sequence["Card"] = ()
@@ -47,21 +40,25 @@ class Card:
     @property
     def html(self) -> Markup:
         """The card as a page shows it."""
-        return Markup("".join(_filled(self)))
+        return filled(self)
 
     @property
     def quote_html(self) -> Markup:
-        """The card inside another one."""
-        return Markup(self.fragment.quote)
+        """The card inside another one: of those alone that were made for it."""
+        return Markup(self.pieces[0])
 
     @property
     def acts_html(self) -> Markup:
         """What one can do with it, filled in anew: for script that exchanges only that."""
-        return Markup(_under(self) if self.row.root else _counts(self) + _acts(self))
+        return acts_of(self)
 
     @property
     def is_own(self) -> bool:
         return self.row.author_id == self.viewer.id
+
+    @property
+    def may_act(self) -> bool:
+        return self.viewer.home == self.row.network
 
 
 def cards(viewer: Viewer, posts: Iterable[Post]) -> list[Card]:
@@ -80,13 +77,26 @@ def cards_of(viewer: Viewer, lines: Sequence[tuple[int, int | None]]) -> list[Ca
     second = [each for row in found.values() for each in (row.quote_of, row.latest, row.second) if each]
     more = rows(viewer, [each for each in second if each not in found])
     every = without_the_hidden({**found, **more}, hidden_from(viewer))
-    drawn = fragments([row for row in every.values() if not row.repost_of])
+    quoted = {row.quote_of for row in found.values() if row.quote_of}
+    inner = quotes(every[each] for each in quoted if each in every)
+    whole = {of or number for number, of in lines} | {each for each in second if each not in quoted}
+    drawn = fragments(every[each] for each in whole if each in every)
     made = []
     for number, of in lines:
         row, again = every.get(of or number), every.get(number) if of else None
         if row is not None and (again is not None or not of):
-            made.append(_card(viewer, row, again, every, drawn))
+            small = [
+                Card(every[each], viewer, drawn[each]) for each in (row.second, row.latest) if each in drawn
+            ]
+            quote = Card(every[row.quote_of], viewer, inner[row.quote_of]) if row.quote_of in inner else None
+            made.append(Card(row, viewer, drawn[row.id], again, quote, small))
     return made
+
+
+def quote_card(viewer: Viewer, post_id: int | None) -> Card | None:
+    """A post as it stands inside another one; None where there is none, or none for this viewer."""
+    found = rows(viewer, [post_id]) if post_id else {}
+    return next((Card(row, viewer, quotes([row])[row.id]) for row in found.values()), None)
 
 
 def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
@@ -94,116 +104,3 @@ def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     found = without_the_hidden(rows(viewer, ids), hidden_from(viewer))
     drawn = fragments(found.values())
     return [Card(found[each], viewer, drawn[each]) for each in ids if each in found]
-
-
-def _card(
-    viewer: Viewer, row: Row, again: Row | None, every: dict[int, Row], drawn: dict[int, Fragment]
-) -> Card:
-    def small(number: int | None) -> Card | None:
-        return Card(every[number], viewer, drawn[number]) if number in every and number in drawn else None
-
-    newest = [each for each in (small(row.second), small(row.latest)) if each]
-    return Card(row, viewer, drawn[row.id], again, small(row.quote_of), newest)
-
-
-# --- filling in -----------------------------------------------------------------------------------------------------
-
-
-def _filled(card: Card) -> Iterable[str]:
-    fill = _FILLERS
-    for place, piece in enumerate(card.fragment.pieces):
-        yield piece if place % 2 == 0 else fill[piece](card)
-
-
-def _slot(name: str, key: tuple, context: dict) -> str:
-    """A small template, kept by all that it depends on. "ID" in it is put in afterwards."""
-    if not key:
-        return get_template(f"posts/slots/{name}.html").render(context).strip()
-    kept_by = (name, get_language(), *key)
-    found = _slots.get(kept_by)
-    if found is None:
-        found = _slots.put(kept_by, get_template(f"posts/slots/{name}.html").render(context).strip())
-    return found
-
-
-def kinds_of(row: Row) -> tuple[ReactionKind, ...]:
-    return REACTIONS[Network(row.network)]
-
-
-def _may_act(card: Card) -> bool:
-    return card.viewer.home == card.row.network
-
-
-def _acts(card: Card) -> str:
-    row, able = card.row, _may_act(card)
-    wide = row.scope >= Scope.MEMBERS
-    key = (row.network, able, row.reaction, row.saved, row.reposted, wide)
-    return _slot("acts", key, {"row": row, "able": able, "wide": wide, "kinds": kinds_of(row)}).replace(
-        "~ID~", card.key
-    )
-
-
-def _under(card: Card) -> str:
-    row, able = card.row, _may_act(card)
-    key = (row.network, able, row.reaction, row.reactions, encode(row.root or row.id))
-    context = {"row": row, "able": able, "root": encode(row.root or row.id), "kinds": kinds_of(row)}
-    return _slot("under", key, context).replace("~ID~", card.key)
-
-
-def _menu(card: Card) -> str:
-    row, able = card.row, _may_act(card)
-    key = (row.network, able, card.is_own, row.root is None)
-    context = {"row": row, "able": able, "own": card.is_own, "comment": row.root is not None}
-    return _slot("menu", key, context).replace("~ID~", card.key).replace("~WHO~", encode(row.author_id))
-
-
-def _counts(card: Card) -> str:
-    row = card.row
-    key = (row.network, row.reactions, row.comments, row.reposts)
-    return _slot("counts", key, {"row": row}).replace("~ID~", card.key)
-
-
-def _relation(card: Card) -> str:
-    if not card.row.tie:
-        return ""
-    return _slot("relation", (card.row.tie,), {"words": TieKind(card.row.tie).label})
-
-
-def _why(card: Card) -> str:
-    again = card.again
-    if again is None:
-        return ""
-    key = (again.author_id, again.author_version, again.author_id == card.viewer.id)
-    return _slot("why", key, {"again": again, "own": again.author_id == card.viewer.id})
-
-
-def _comments(card: Card) -> str:
-    return _slot("comments", (), {"card": card}) if card.comments else ""
-
-
-def _replies(card: Card) -> str:
-    return _slot("replies", (), {"card": card}) if card.replies else ""
-
-
-def _answers(card: Card) -> str:
-    return _slot("answers", (), {"answers": card.answers}) if card.answers else ""
-
-
-def _quote(card: Card) -> str:
-    if card.quoted:
-        return str(card.quoted.quote_html)
-    return _slot("gone", (card.row.network,), {}) if card.row.quote_of else ""
-
-
-_FILLERS: dict[str, Callable[[Card], str]] = {
-    "acts": _acts,
-    "answers": _answers,
-    "comments": _comments,
-    "counts": _counts,
-    "menu": _menu,
-    "quote": _quote,
-    "relation": _relation,
-    "replies": _replies,
-    "under": _under,
-    "why": _why,
-}

@@ -6,7 +6,7 @@ asks for a fragment has asked the door.
 """
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.template.loader import get_template
 from django.utils.translation import get_language
@@ -17,16 +17,9 @@ from twofold.network.posts.models import Post
 from twofold.network.posts.queries.rows import Row
 from twofold.people.audiences.models import Component, Scope
 
-
-class Fragment(NamedTuple):
-    """`pieces` are text and names of holes in turn; `quote` is the same post inside another one, without holes."""
-
-    pieces: list[str]
-    quote: str
-
-
+Pieces = list[str]
 _MARK = "\x00"
-_kept: Kept[Fragment] = Kept(20_000)
+_kept: Kept[Pieces] = Kept(20_000)
 _LONG = 480
 _MANY_LINES = 6
 
@@ -36,14 +29,27 @@ def hole(name: str) -> Markup:
     return Markup(f"{_MARK}{name}{_MARK}")
 
 
-def fragments(rows: Iterable[Row]) -> dict[int, Fragment]:
+def fragments(rows: Iterable[Row]) -> dict[int, Pieces]:
     """The fragments of these posts: text and names of holes in turn. Those not kept are drawn, in four queries."""
+    return _of(rows, {False: "posts/_fragment.html", True: "posts/_comment_fragment.html"})
+
+
+def quotes(rows: Iterable[Row]) -> dict[int, Pieces]:
+    """The same posts as they stand inside others; there is no hole in them."""
+    return _of(rows, dict.fromkeys((False, True), "posts/_quote_fragment.html"))
+
+
+def _of(rows: Iterable[Row], templates: dict[bool, str]) -> dict[int, Pieces]:
     language = get_language() or ""
-    keys = {row.id: (row.id, row.version, row.author_version, language) for row in rows}
+    wanted = list(rows)
+    keys = {
+        row.id: (templates[row.root is not None], row.id, row.version, row.author_version, language)
+        for row in wanted
+    }
     found = {number: kept for number, key in keys.items() if (kept := _kept.get(key))}
-    missing = [number for number in keys if number not in found]
-    for post in _whole(missing):
-        found[post.pk] = _kept.put(keys[post.pk], _drawn(post))
+    for post in _whole([number for number in keys if number not in found]):
+        key = keys[post.pk]
+        found[post.pk] = _kept.put(key, _drawn(post, key[0]))
     return found
 
 
@@ -59,8 +65,7 @@ def _whole(ids: list[int]) -> list[Post]:
     return found
 
 
-def _drawn(post: Post) -> Fragment:
-    name = "posts/_comment_fragment.html" if post.root_id else "posts/_fragment.html"
+def _drawn(post: Post, template: str) -> Pieces:
     long = len(post.text) > _LONG or post.text.count("\n") > _MANY_LINES
     context: dict[str, Any] = {
         "post": post,
@@ -71,8 +76,7 @@ def _drawn(post: Post) -> Fragment:
         "long": long,
         "hole": hole,
     }
-    pieces = get_template(name).render(context).strip().split(_MARK)
-    return Fragment(pieces, get_template("posts/_quote_fragment.html").render(context).strip())
+    return get_template(template).render(context).strip().split(_MARK)
 
 
 def link_card(post: Post) -> Any:

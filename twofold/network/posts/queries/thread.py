@@ -58,7 +58,7 @@ def thread(viewer: Viewer, post_id: int, before: int | None = None) -> Thread:
     return Thread(found[0], Page(tree, page.after), post.pk if post.root_id else None)
 
 
-def _below(top: int, rows: Sequence[tuple[int, int, int]]) -> list[int]:
+def _below(top: int, rows: Sequence[tuple[int, int, int | None]]) -> list[int]:
     kept = {top}
     for _position, number, parent in rows:
         if parent in kept:

@@ -71,8 +71,8 @@ def delete(request: HttpRequest, network: Network, post_id: int) -> HttpResponse
     """Ask once, then take it away; for a day it can be brought back."""
     actor, post = me(request), queries.get(request.viewer, post_id)
     if request.method == "GET":
-        card = queries.cards(request.viewer, [post])
-        return render(request, "posts/delete.html", {"post": post, "card": card[0] if card else None})
+        card = queries.quote_card(request.viewer, post.repost_of_id or post.pk)
+        return render(request, "posts/delete.html", {"post": post, "card": card})
     actions.delete(actor, post=post)
     if not post.repost_of_id:
         say_with_undo(request, _("Deleted."), reverse("posts:restore", args=[network, post.pk]))

@@ -35,17 +35,12 @@ def laid_out(request: HttpRequest, made: Composition) -> dict[str, Any]:
     return {
         "made": made,
         "options": audience_options(viewer),
-        "quoted": _quoted(viewer, made.quote_of),
+        "quoted": queries.quote_card(viewer, made.quote_of),
         "acquaintances": queries.ties_by_name(viewer),
         "limit": MAX_TEXT,
         "most_pictures": MAX_PICTURES,
         "languages": LANGUAGES,
     }
-
-
-def _quoted(viewer: Viewer, post_id: int | None) -> Any:
-    found = queries.cards_of(viewer, [(post_id, None)]) if post_id else []
-    return found[0] if found else None
 
 
 def intend(

@@ -1,0 +1,141 @@
+"""Filling in: what a card says to one viewer, put into the fragment that is the same for all."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.template.loader import get_template
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.kept import Kept
+from twofold.network.posts.models import REACTIONS, ReactionKind
+from twofold.network.posts.queries.rows import Row
+from twofold.people.audiences.models import Scope
+from twofold.people.graph.models import TieKind
+from twofold.people.personas.models import Network
+
+if TYPE_CHECKING:
+    from twofold.network.posts.queries.cards import Card
+
+_slots: Kept[str] = Kept(10_000)
+_ready: Kept[Markup] = Kept(4_000)
+
+
+def filled(card: "Card") -> Markup:
+    """A card as its viewer sees it: its fragment with the holes filled.
+
+    Those for whom a card is the same to the letter get it ready made; what makes it differ stands in the key.
+    """
+    if card.replies or card.answers:
+        return Markup("".join(_pieces(card)))
+    key = (
+        get_language(),
+        _look(card),
+        card.again
+        and (card.again.author_id, card.again.author_version, card.again.author_id == card.viewer.id),
+        card.quoted and (card.quoted.row.id, card.quoted.row.version, card.quoted.row.author_version),
+        tuple(_look(each) for each in card.comments),
+    )
+    return _ready.get(key) or _ready.put(key, Markup("".join(_pieces(card))))
+
+
+def _look(card: "Card") -> tuple:
+    return card.row, card.is_own, card.may_act
+
+
+def acts_of(card: "Card") -> Markup:
+    """What one can do with a post, and how many did: without the rest of it."""
+    return Markup(_under(card) if card.row.root else _counts(card) + _acts(card))
+
+
+def _pieces(card: "Card") -> Iterable[str]:
+    for place, piece in enumerate(card.pieces):
+        yield piece if place % 2 == 0 else _FILLERS[piece](card)
+
+
+def _slot(name: str, key: tuple, **context: Any) -> str:
+    """A small template, kept by all that it depends on. What stands between ~ and ~ is put in afterwards."""
+    kept_by = (name, get_language(), *key)
+    return _slots.get(kept_by) or _slots.put(kept_by, _drawn(name, **context))
+
+
+def _drawn(name: str, **context: Any) -> str:
+    # A blank stands for nothing, since nothing could not be told from what is not kept.
+    return get_template(f"posts/slots/{name}.html").render(context).strip() or " "
+
+
+def kinds_of(row: Row) -> tuple[ReactionKind, ...]:
+    return REACTIONS[Network(row.network)]
+
+
+def _acts(card: "Card") -> str:
+    row, able = card.row, card.may_act
+    wide = row.scope >= Scope.MEMBERS
+    key = (row.network, able, row.reaction, row.saved, row.reposted, wide)
+    return _slot("acts", key, row=row, able=able, wide=wide, kinds=kinds_of(row)).replace("~ID~", card.key)
+
+
+def _under(card: "Card") -> str:
+    row, able = card.row, card.may_act
+    key = (row.network, able, row.reaction, row.reactions)
+    return _slot("under", key, row=row, able=able, kinds=kinds_of(row)).replace("~ID~", card.key)
+
+
+def _menu(card: "Card") -> str:
+    row, able = card.row, card.may_act
+    key = (row.network, able, card.is_own, row.root is None)
+    drawn = _slot("menu", key, row=row, able=able, own=card.is_own, comment=row.root is not None)
+    return drawn.replace("~ID~", card.key).replace("~WHO~", encode(row.author_id))
+
+
+def _counts(card: "Card") -> str:
+    row = card.row
+    key = (row.network, row.reactions, row.comments, row.reposts)
+    return _slot("counts", key, row=row).replace("~ID~", card.key)
+
+
+def _relation(card: "Card") -> str:
+    if not card.row.tie:
+        return ""
+    return _slot("relation", (card.row.tie,), words=TieKind(card.row.tie).label)
+
+
+def _why(card: "Card") -> str:
+    again = card.again
+    if again is None:
+        return ""
+    key = (again.author_id, again.author_version, again.author_id == card.viewer.id)
+    return _slot("why", key, again=again, own=again.author_id == card.viewer.id)
+
+
+def _comments(card: "Card") -> str:
+    return _drawn("comments", card=card) if card.comments else ""
+
+
+def _replies(card: "Card") -> str:
+    return _drawn("replies", card=card) if card.replies else ""
+
+
+def _answers(card: "Card") -> str:
+    return _drawn("answers", answers=card.answers) if card.answers else ""
+
+
+def _quote(card: "Card") -> str:
+    if card.quoted:
+        return str(card.quoted.quote_html)
+    return _slot("gone", (card.row.network,)) if card.row.quote_of else ""
+
+
+_FILLERS: dict[str, Callable[["Card"], str]] = {
+    "acts": _acts,
+    "answers": _answers,
+    "comments": _comments,
+    "counts": _counts,
+    "menu": _menu,
+    "quote": _quote,
+    "relation": _relation,
+    "replies": _replies,
+    "under": _under,
+    "why": _why,
+}
