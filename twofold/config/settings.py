@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "twofold.surfaces.api.gate.ApiGate",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
+    "twofold.surfaces.web.packing.PackingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -253,7 +254,8 @@ CSRF_FAILURE_VIEW = "twofold.surfaces.web.errors.stale_form"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 # What the names below and above ours do is not ours to say; and the proxy in front sends people to https.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
+# The field's clients keep a secret and send no code challenge; one that is sent is checked.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021", "oauth2_provider.W010"]
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -299,6 +301,9 @@ OAUTH2_PROVIDER = {
     "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
     "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
     "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    # Not asked: an application's own registered addresses count (surfaces/api/actions.py).
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
 }
 # Requests that one token may make in five minutes.
 API_RATE: int = env.int("TWOFOLD_API_RATE", 300)

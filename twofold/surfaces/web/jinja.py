@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from babel.dates import format_skeleton
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.timesince import timesince
+from django.utils.translation import to_locale
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -55,8 +57,10 @@ def monogram(name: str) -> str:
 
 
 def short_date(moment: datetime) -> str:
-    """A date that stays true however long the answer is kept."""
-    return formats.date_format(timezone.localtime(moment), "DATE_FORMAT")
+    """A date that stays true however long the answer is kept; without the year while it is this one."""
+    local = timezone.localtime(moment)
+    wanted = "MMMd" if local.year == timezone.localtime().year else "yMMMd"
+    return format_skeleton(wanted, local, locale=to_locale(translation.get_language() or "en"))
 
 
 def long_date(moment: datetime) -> str:

@@ -49,5 +49,7 @@ def ways(viewer: Viewer) -> list[Way]:
     found = []
     for key, words, glyph, name, letter, on_phone in _WAYS:
         href = reverse(name, args=[viewer.network])
-        found.append(Way(key, words[viewer.network] if words else _WORDS[key], glyph, href, letter, on_phone))
+        found.append(
+            Way(key, words[Network(viewer.network)] if words else _WORDS[key], glyph, href, letter, on_phone)
+        )
     return found

@@ -1,5 +1,7 @@
 """How the house says no, on every kind of surface."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
@@ -137,3 +139,12 @@ def test_the_theme_is_kept_and_drawn_by_the_server() -> None:
     assert 'data-theme="dark"' in client.get("/").content.decode()
     client.post("/theme", {"theme": ""})
     assert "data-theme" not in client.get("/").content.decode()
+
+
+def test_pages_travel_packed_to_those_who_can_read_it() -> None:
+    plain = Client().get("/")
+    answer = Client().get("/", headers={"Accept-Encoding": "gzip, br"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    assert len(answer.content) < len(plain.content) / 2
+    assert gzip.decompress(answer.content).startswith(b"<!doctype html>")

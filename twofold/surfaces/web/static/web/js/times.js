@@ -22,6 +22,7 @@ export function refresh(root = document) {
     if (Number.isNaN(moment.valueOf()) || element.dataset.plain !== undefined) continue;
     element.title = long.format(moment);
     element.textContent = relative(moment);
+    element.dataset.told = "";
   }
 }
 
