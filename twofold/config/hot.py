@@ -31,7 +31,7 @@ class Hot:
                 found = None
             if found is not None:
                 body, headers = found
-                pulse.tally("GET", "api:json:home", 200, perf_counter() - begun)
+                pulse.tally("GET", "json:home", 200, perf_counter() - begun)
                 start_response("200 OK", [*headers, ("Permissions-Policy", PERMISSIONS)])
                 return [body]
         return self.application(environ, start_response)

@@ -5,6 +5,7 @@ from django.urls import include, path
 from twofold.config import converters  # noqa: F401 - first: lists of addresses use them as they are read
 from twofold.config.upkeep import pulse
 from twofold.people.accounts.urls import entrance
+from twofold.surfaces.api.urls import json
 
 in_network: list = [
     path("", include("twofold.network.posts.urls")),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("media/", include("twofold.network.media.urls")),
     path("", include("twofold.surfaces.web.urls")),
     path("", include("twofold.surfaces.api.urls")),
+    path("", include(json)),
     path("", include("twofold.people.accounts.urls")),
     path("", include(entrance)),
     path("<network:network>/", include(in_network)),

@@ -7,7 +7,19 @@ from django.utils.translation import gettext_lazy as _
 from oauth2_provider.scopes import BaseScopes
 
 _READ = frozenset(
-    "accounts blocks bookmarks favourites filters follows lists mutes notifications search statuses".split()
+    [
+        "accounts",
+        "blocks",
+        "bookmarks",
+        "favourites",
+        "filters",
+        "follows",
+        "lists",
+        "mutes",
+        "notifications",
+        "search",
+        "statuses",
+    ]
 )
 _WRITE = (_READ - {"search"}) | {"conversations", "media", "reports"}
 

@@ -15,5 +15,7 @@ urlpatterns = [
     path(".well-known/nodeinfo", wellknown.nodeinfo_link),
     path("nodeinfo/2.0", wellknown.nodeinfo, name="nodeinfo"),
     path(".well-known/oauth-authorization-server", wellknown.authorization_server),
-    path("api/", door.api.urls),
 ]
+
+# Under a name of its own: "json".
+json = [path("api/", door.api.urls)]

@@ -1,9 +1,12 @@
 """The JSON door as a whole: its document at /api/docs, and how it says no."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.surfaces.api.answers import error, not_found
@@ -18,8 +21,32 @@ from twofold.surfaces.api.endpoints import (
     statuses,
     timelines,
 )
+from twofold.surfaces.api.endpoints.schemas import Error
 
-api = NinjaAPI(
+_NOES = {
+    401: "No token, or one that opens nothing",
+    403: "The token does not reach so far",
+    404: "Not there, or not for this caller",
+    422: "Refused, in words",
+    429: "Too many",
+}
+
+
+class Door(NinjaAPI):
+    """The document says of every operation how it can say no."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["schemas"]["Error"] = Error.model_json_schema()
+        said = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status, words in _NOES.items():
+                    operation["responses"].setdefault(status, {"description": words, "content": said})
+        return schema
+
+
+api = Door(
     title="Twofold",
     version="1.0",
     description=(

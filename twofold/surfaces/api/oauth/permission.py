@@ -15,6 +15,7 @@ from twofold.surfaces.api.models import Application
 from twofold.surfaces.api.oauth.core import OUT_OF_BAND, permit
 from twofold.surfaces.api.queries.tokens import application_of
 from twofold.surfaces.api.scopes import described
+from twofold.surfaces.api.shapes.people import absolute
 
 
 class ReturnToApplication(HttpResponseRedirectBase):
@@ -85,7 +86,12 @@ def allow(request: HttpRequest, wish: Wish, persona: Persona) -> str:
         address = permit(request, persona, scopes=wish.scopes, credentials=wish.credentials)
     except OAuth2Error as problem:
         raise Mistake(problem.description or problem.error) from problem
-    return parse_qs(urlsplit(address).query)["code"][0] if wish.out_of_band else address
+    return parse_qs(urlsplit(address).query)["code"][0] if wish.out_of_band else _with_issuer(address)
+
+
+def _with_issuer(address: str) -> str:
+    """RFC 9207: so that a client that speaks with many servers knows which one answered."""
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'iss': absolute('/')})}"
 
 
 def deny(wish: Wish) -> str:
@@ -95,7 +101,7 @@ def deny(wish: Wish) -> str:
     told = {"error": "access_denied", "error_description": "The person said no."}
     if wish.credentials.get("state"):
         told["state"] = wish.credentials["state"]
-    return f"{wish.redirect_uri}{'&' if '?' in wish.redirect_uri else '?'}{urlencode(told)}"
+    return _with_issuer(f"{wish.redirect_uri}{'&' if '?' in wish.redirect_uri else '?'}{urlencode(told)}")
 
 
 def let_form_lead_to(answer: HttpResponse, wish: Wish) -> HttpResponse:

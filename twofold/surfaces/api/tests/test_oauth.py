@@ -87,7 +87,9 @@ def test_the_state_comes_back_with_the_code():
     app, persona = register(), person()
     answer = client_of(persona).post(address(app, "social", state="a b&c"), {"answer": "allow"})
     assert answer["Location"].startswith(BACK)
-    assert parse_qs(urlsplit(answer["Location"]).query)["state"] == ["a b&c"]
+    back = parse_qs(urlsplit(answer["Location"]).query)
+    assert back["state"] == ["a b&c"]
+    assert back["iss"] == ["http://localhost:8000/"]
 
 
 def test_a_challenge_must_be_met():
