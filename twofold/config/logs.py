@@ -46,7 +46,7 @@ def of_libraries(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
     return event
 
 
-SHARED = [
+SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,

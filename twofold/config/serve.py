@@ -14,6 +14,7 @@ import structlog
 from django.conf import settings
 from django.db import connections
 from granian.constants import Interfaces, Loops
+from granian.log import LogLevels
 from granian.server import Server
 
 log = structlog.get_logger("serve")
@@ -34,7 +35,7 @@ def run(host: str, port: int) -> int:
         workers=settings.WORKERS,
         websockets=False,
         backlog=2048,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=0.2,
         workers_kill_timeout=KILL_AFTER,

@@ -68,8 +68,8 @@ def cast(now: datetime) -> Cast:
         _persona(found, page["network"], page, kind=Persona.Kind.PAGE)
     # One hash for all: each of its own would take a tenth of a second.
     Account.objects.filter(demo_place__isnull=False).update(password=make_password(PASSWORD))
-    for network, ties in read("ties.toml").items():
-        _introduce(found, Network(network), ties, now)
+    for name, ties in read("ties.toml").items():
+        _introduce(found, Network(name), ties, now)
     return found
 
 

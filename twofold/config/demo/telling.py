@@ -32,7 +32,8 @@ class Told:
 
 def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime) -> Told:
     """Say all of it, the oldest first. `photo` gives an author a picture by name. Call it in a transaction."""
-    told, by_name = Told(), {}
+    told = Told()
+    by_name: dict[str, Post] = {}
     for scene in sorted(scenes, key=lambda each: each.ago.before(now)):
         at = scene.ago.before(now)
         post = _publish(cast, scene, at, photo, by_name, now)

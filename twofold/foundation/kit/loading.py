@@ -22,7 +22,7 @@ def insert_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Seque
     prepare = [fields[name].get_db_prep_save for name in columns]
     dated = [n for n, name in enumerate(columns) if fields[name].get_internal_type() == "DateTimeField"]
     quote = connection.ops.quote_name
-    names = ", ".join(quote(field.column) for field in [*(fields[name] for name in columns), *rest])
+    names = ", ".join(quote(str(field.column)) for field in [*(fields[name] for name in columns), *rest])
     table = quote(model._meta.db_table)
     source, written = iter(rows), 0
     while batch := list(islice(source, BATCH)):

@@ -82,7 +82,7 @@ def cut_out(image: Image.Image, crop: list[float] | None, ratio: float | None) -
             (left + width) * image.width,
             (top + height) * image.height,
         )
-        image = image.crop(tuple(round(each) for each in box))
+        image = image.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
     if ratio:
         width = min(image.width, image.height * ratio)
         size = (max(1, round(width)), max(1, round(width / ratio)))

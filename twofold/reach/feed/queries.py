@@ -82,9 +82,9 @@ def home_rows(
     """
     rows = _rows(viewer, _place(before), size + 1, also=also)
     page = cut(rows, size, lambda row: f"{row[0]}-{encode(row[1])}")
-    seen: set[int] = set()
-    once = [row for row in page.rows if not ((row[2] or row[1]) in seen or seen.add(row[2] or row[1]))]
-    return Page(once, page.after)
+    # What a row shows, its own post or the one it reposts: the first row of each.
+    once = {row[2] or row[1]: row for row in reversed(page.rows)}
+    return Page([row for row in page.rows if once[row[2] or row[1]] is row], page.after)
 
 
 def arrived_since(viewer: Viewer, since: int, limit: int = 99) -> set[int]:
@@ -114,7 +114,7 @@ def _rows(
     also: str = "",
 ) -> list[tuple]:
     """Up to `limit` rows from `place` on, without those of the author `but`."""
-    params = {
+    params: dict[str, Any] = {
         "viewer": viewer.id,
         "home": viewer.home,
         "position": place[0],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -146,7 +147,7 @@ def _faces(group: Sequence[Row]) -> list[int]:
 
 def _read(viewer: Viewer, statement: str, limit: int) -> list[tuple]:
     now = connection.ops.adapt_datetimefield_value(clock.now())
-    params = {"viewer": viewer.id, "home": viewer.home, "now": now, "limit": limit}
+    params: dict[str, Any] = {"viewer": viewer.id, "home": viewer.home, "now": now, "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
         return cursor.fetchall()
