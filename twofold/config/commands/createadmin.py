@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from twofold.config.commands import Problem
+from twofold.people.accounts.actions import sign_up
 from twofold.people.accounts.models import Account
 
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> None:
         )
     password = _password(from_stdin=options.password_stdin)
     _accept(password)
-    Account.objects.create_superuser(email, password)
+    sign_up(email, password, keeps_server=True)
     print(f"{email} may sign in and look after this server.")
 
 

@@ -24,14 +24,18 @@ LEAVING = timedelta(hours=24)
 
 
 @transaction.atomic
-def sign_up(email: str, password: str | None, *, demo_place: int | None = None) -> Account:
+def sign_up(
+    email: str, password: str | None, *, demo_place: int | None = None, keeps_server: bool = False
+) -> Account:
     """A login whose address counts as confirmed: for loads, the demo and whoever keeps the server.
 
     People who sign up themselves come through the pages. Refused when the address has an account.
     """
     try:
         with transaction.atomic():
-            account = Account.objects.create_user(email, password, demo_place=demo_place)
+            account = Account.objects.create_user(
+                email, password, demo_place=demo_place, is_staff=keeps_server, is_superuser=keeps_server
+            )
     except IntegrityError as problem:
         raise Refused(_("There is an account with this address."), field="email") from problem
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
@@ -58,7 +62,8 @@ def make_presences(account: Account, wanted: Mapping[str, Mapping[str, str]]) ->
     present = set(account.presences.values_list("network", flat=True))
     for network in [each for each in Network.values if each in wanted and each not in present]:
         try:
-            persona = create_persona(network=network, **wanted[network])
+            words = wanted[network]
+            persona = create_persona(network=network, name=words["name"], handle=words["handle"])
         except Refused as refusal:
             raise Refused(refusal.reason, field=f"{network}-{refusal.field}") from refusal
         add_presence(account, network=network, persona=persona)

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -6,7 +8,7 @@ from twofold.foundation.kit.ids import RandomIdField
 from twofold.people.personas.models import Network, Persona
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     def create_user(self, email: str, password: str | None = None, **fields) -> "Account":
         account = self.model(email=self.normalize_email(email).lower(), **fields)
         account.set_password(password)
@@ -34,7 +36,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         indexes = [

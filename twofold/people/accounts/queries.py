@@ -1,10 +1,11 @@
 """Reads of the wall. Nothing here returns two personas of one account to anyone but their owner."""
 
 import hmac
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -14,7 +15,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.db.models import Model
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -69,17 +69,19 @@ def presence_at(account_id: int, network: str) -> Presence | None:
     for place, (convert, column) in converters.items():
         for each in convert:
             values[place] = each(values[place], column, connection)
-    presence, account, persona = (model.from_db("default", *part) for model, part in _parts(values))
+    presence, account, persona = _models(values)
     presence.account, presence.persona = account, persona
     return presence
 
 
-def _parts(values: list) -> Iterator[tuple[type[Model], tuple[list[str], list]]]:
-    """The values of each model in turn, with the names of their columns."""
+def _models(values: list) -> tuple[Presence, Account, Persona]:
+    """A row of the three tables side by side, taken apart."""
+    made: list[Any] = []
     for model in (Presence, Account, Persona):
         names = [field.attname for field in model._meta.concrete_fields]
-        yield model, (names, values[: len(names)])
+        made.append(model.from_db("default", names, values[: len(names)]))
         values = values[len(names) :]
+    return made[0], made[1], made[2]
 
 
 def viewer_for(user: Account | AnonymousUser, network: str) -> Viewer:
@@ -181,7 +183,7 @@ def demo_people(count: int = 8) -> list[tuple[int, dict[str, Persona]]]:
     found = Persona.objects.in_bulk([persona for _place, persona in rows])
     people: dict[int, dict[str, Persona]] = {}
     for place, persona in rows:
-        people.setdefault(place, {})[found[persona].network] = found[persona]
+        people.setdefault(place or 0, {})[found[persona].network] = found[persona]
     return list(people.items())[:count]
 
 

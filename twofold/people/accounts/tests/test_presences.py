@@ -94,6 +94,7 @@ def test_the_compiled_read_of_a_presence_is_the_one_of_the_orm(django_assert_num
     plain = Presence.objects.select_related("account", "persona").get(persona=anna)
     with django_assert_num_queries(1):
         quick = presence_at(account.pk, "social")
+        assert quick
         for one, other in ((quick, plain), (quick.account, plain.account), (quick.persona, plain.persona)):
             for field in type(other)._meta.concrete_fields:
                 assert getattr(one, field.attname) == getattr(other, field.attname), field
