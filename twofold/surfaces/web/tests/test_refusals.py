@@ -1,6 +1,7 @@
 """How the house says no, on every kind of surface."""
 
 import gzip
+from importlib import import_module
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -8,10 +9,11 @@ from django.test import Client, override_settings
 from django.urls import include, path
 
 from tests.world import client_of, person
-from twofold.config import urls as house
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 
 pytestmark = pytest.mark.django_db
+# Every address of the house stays there beside those of this test.
+house = import_module("twofold.config.urls")
 
 
 def hidden(request: HttpRequest) -> HttpResponse:
