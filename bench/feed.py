@@ -1,0 +1,416 @@
+"""The feed: the home page and a thread as HTML, publishing, delivery, and whether more posts make it slower.
+
+`python -m bench --only feed`. Pages are called through WSGI in this process with all middleware, 200 readers in turn;
+CPU counts this process and the database's own. Every page is checked to hold its posts.
+"""
+
+import gc
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+Row = dict[str, Any]
+Application = Callable[..., Iterable[bytes]]
+
+# People, readers; then up to how many posts the same town is grown, and the followers of a loud author.
+SIZES = {
+    "small": (600, 200, (10_000, 50_000), 10_000),
+    "large": (1_000, 200, (10_000, 100_000, 1_000_000), 60_000),
+}
+POSTS_EACH, TIES_EACH = 8, 14
+DELIVERED_TO = 10_000
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def run(size: str = "small") -> list[Row]:
+    from django.conf import settings  # noqa: PLC0415 - the settings may not be there yet above
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+
+    settings.DEBUG = False
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    people, readers, steps, loud = SIZES[size]
+    world = World(people, readers)
+    application = get_wsgi_application()
+    rows = pages(application, world)
+    rows += publishing(application, world)
+    rows += delivery()
+    rows += flatness(application, world, steps)
+    rows += loudness(world, loud)
+    return rows
+
+
+class World:
+    """A town, sessions of `readers` whose feeds fill a page, and the ids of threads to read."""
+
+    def __init__(self, people: int, readers: int):
+        from django.db import connection  # noqa: PLC0415
+
+        from twofold.config.demo.bulk import fill  # noqa: PLC0415
+        from twofold.network.posts.models import Post  # noqa: PLC0415
+        from twofold.people.personas.models import Persona  # noqa: PLC0415
+
+        fill(people, POSTS_EACH, TIES_EACH, progress=lambda _text: None)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT en.owner_id FROM feed_entry en JOIN personas_persona pe ON pe.id = en.owner_id"
+                " WHERE pe.network = 'social' GROUP BY en.owner_id HAVING COUNT(*) >= 40"
+                " ORDER BY en.owner_id LIMIT %s",
+                [readers],
+            )
+            found = [row[0] for row in cursor.fetchall()]
+        assert len(found) == readers, "too few readers with a full page"
+        self.personas = list(Persona.objects.in_bulk(found).values())
+        self.sessions = {each.pk: session_of(each) for each in self.personas}
+        threads = Post.objects.filter(root=None, network="social", comments_count__gte=4, audience__scope=3)
+        self.threads = list(threads.values_list("pk", flat=True)[:readers])
+
+
+def session_of(persona: Any) -> str:
+    """The key of a session in which the owner of `persona` is signed in."""
+    from tests.world import client_of  # noqa: PLC0415
+
+    return client_of(persona).cookies["twofold"].value
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------
+
+
+def ask(
+    application: Application, path: str, session: str, form: dict[str, str] | None = None
+) -> tuple[str, bytes]:
+    """One request through WSGI, to the last byte: its status and its body."""
+    cookies = SimpleCookie({"twofold": session})
+    body = b""
+    if form is not None:
+        cookies["twofold-form"] = "t" * 32
+        body = urlencode({**form, "csrfmiddlewaretoken": "t" * 32}).encode()
+    environ = {
+        "REQUEST_METHOD": "GET" if form is None else "POST",
+        "PATH_INFO": path,
+        "QUERY_STRING": "",
+        "CONTENT_TYPE": "application/x-www-form-urlencoded",
+        "CONTENT_LENGTH": str(len(body)),
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "8000",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": "localhost:8000",
+        "HTTP_COOKIE": cookies.output(header="", sep=";").strip(),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(body),
+        "wsgi.errors": BytesIO(),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    status: list[str] = []
+    answer = application(environ, lambda line, _headers, _problem=None: status.append(line))
+    page = b"".join(answer)
+    if hasattr(answer, "close"):
+        answer.close()
+    return status[0], page
+
+
+def read(application: Application, path: str, session: str, holds: bytes) -> None:
+    status, page = ask(application, path, session)
+    assert status == "200 OK", (path, status, page[-800:])
+    assert page.count(b'<article class="card post"') >= 1, (path, "no post in it")
+    assert holds in page, (path, "not what was asked for")
+
+
+def cpu_of(act: Callable[[], int]) -> float:
+    """CPU milliseconds for each of the things that `act` does, which says how many it did; the database's included."""
+    gc.collect()
+    backend = _backend()
+    own, database = time.process_time(), _spent(backend)
+    count = act()
+    return (time.process_time() - own + _spent(backend) - database) / count * 1000
+
+
+def _backend() -> int:
+    from django.db import connection  # noqa: PLC0415
+
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return cursor.fetchone()[0]
+
+
+def _spent(pid: int) -> float:
+    if not pid:
+        return 0.0
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICK
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def pages(application: Application, world: World) -> list[Row]:
+    from twofold.foundation.kit.ids import encode  # noqa: PLC0415
+    from twofold.foundation.kit.kept import Kept  # noqa: PLC0415
+
+    def homes() -> int:
+        for key in world.sessions.values():
+            read(application, "/social/", key, b'id="feed"')
+        return len(world.sessions)
+
+    def cold_homes() -> int:
+        for key in world.sessions.values():
+            for each in kept:
+                each.clear()
+            read(application, "/social/", key, b'id="feed"')
+        return len(world.sessions)
+
+    def threads() -> int:
+        for number, key in zip(world.threads, world.sessions.values(), strict=False):
+            read(application, f"/social/posts/{encode(number)}/", key, f"p-{encode(number)}".encode())
+        return min(len(world.threads), len(world.sessions))
+
+    homes()
+    threads()
+    kept = [each for each in gc.get_objects() if type(each) is Kept]
+    warm, cold = statistics.median(cpu_of(homes) for _ in range(3)), cpu_of(cold_homes)
+    homes()
+    thread = statistics.median(cpu_of(threads) for _ in range(3))
+    return [
+        _row("home page as HTML, 20 cards kept", "cpu_ms", warm, 1.5),
+        _row("home page as HTML, no card kept", "cpu_ms", cold, 6),
+        _row("thread as HTML", "cpu_ms", thread, 5),
+    ]
+
+
+def publishing(application: Application, world: World) -> list[Row]:
+    """The request that publishes, by an author with few followers and by one with many."""
+    from twofold.network.posts.models import Post  # noqa: PLC0415
+
+    author = world.personas[0]
+    key = world.sessions[author.pk]
+    rows = []
+    for followers in (0, DELIVERED_TO):
+        follow(author, followers)
+        before = Post.objects.filter(author=author).count()
+
+        def publish(count: int = 40) -> int:
+            for number in range(count):
+                form = {
+                    "text": f"Bench note {number}.",
+                    "audience": "everyone",
+                    "once": f"bench-{time.time_ns()}",
+                }
+                status, page = ask(application, "/social/posts/new", key, form)
+                assert status.startswith("303"), (status, page[-800:])
+            return count
+
+        publish(5)
+        spent = cpu_of(publish)
+        assert Post.objects.filter(author=author).count() == before + 45
+        rows.append(_row(f"publish, {followers:,} followers more", "cpu_ms", spent, 5))
+    _deliver_all()
+    return rows
+
+
+# --- delivery -------------------------------------------------------------------------------------------------------
+
+
+def follow(author: Any, count: int) -> None:
+    """`count` new personas that follow `author`."""
+    from twofold.foundation.kit import clock  # noqa: PLC0415
+    from twofold.foundation.kit.ids import new_id  # noqa: PLC0415
+    from twofold.people.graph.models import Follow  # noqa: PLC0415
+    from twofold.people.personas.models import Persona  # noqa: PLC0415
+
+    made = [
+        Persona(
+            pk=number, network=author.network, handle=f"f{number}", skeleton=f"f{number}", name="A follower"
+        )
+        for number in (new_id() for _ in range(count))
+    ]
+    Persona.objects.bulk_create(made, batch_size=5_000)
+    since = clock.now()
+    Follow.objects.bulk_create(
+        (Follow(follower=each, followed=author, since=since) for each in made), batch_size=5_000
+    )
+
+
+def delivery() -> list[Row]:
+    """One post to 10,000 feeds; and many posts to some hundreds each, one after another as the courier works."""
+    from tests.world import new_account, person  # noqa: PLC0415
+    from twofold.network.posts.actions import publish  # noqa: PLC0415
+    from twofold.people.audiences.specs import EVERYONE  # noqa: PLC0415
+    from twofold.reach.feed.models import Entry  # noqa: PLC0415
+
+    many = person("bench-many", account=new_account("bench-many@example.org"))
+    follow(many, DELIVERED_TO)
+    took = []
+    for number in range(5):
+        post = publish(many, text=f"To all of you, {number}.", spec=EVERYONE)
+        begun = time.perf_counter()
+        _deliver_all()
+        took.append(time.perf_counter() - begun)
+        assert Entry.objects.filter(post=post).count() == DELIVERED_TO + 1, "somebody was forgotten"
+    some = person("bench-some", account=new_account("bench-some@example.org"))
+    follow(some, 400)
+    posts = [publish(some, text=f"Note {number}.", spec=EVERYONE) for number in range(300)]
+    begun = time.perf_counter()
+    _deliver_all()
+    rate = 300 * 401 / (time.perf_counter() - begun)
+    assert Entry.objects.filter(post__in=posts[-10:]).count() == 10 * 401, "somebody was forgotten"
+    return [
+        {
+            "what": f"delivery to {DELIVERED_TO:,} followers",
+            "s": round(statistics.median(took), 3),
+            "bar": "≤ 1 s",
+            "ok": statistics.median(took) <= 1,
+        },
+        {
+            "what": "delivery, sustained (300 posts to 400 followers)",
+            "entries_per_s": round(rate),
+            "bar": "≥ 30,000 on SQLite",
+            "ok": rate >= 30_000,
+        },
+    ]
+
+
+def _deliver_all() -> None:
+    from twofold.foundation.courier import worker  # noqa: PLC0415
+
+    while worker.run_quick():
+        pass
+
+
+# --- more of everything ---------------------------------------------------------------------------------------------
+
+
+def flatness(application: Application, world: World, steps: Sequence[int]) -> list[Row]:
+    """The same pages in the same town while older posts are put beneath it."""
+    from twofold.foundation.kit.ids import encode  # noqa: PLC0415
+
+    visits: dict[str, list[tuple[str, str]]] = {
+        "home": [("/social/", key) for key in world.sessions.values()],
+        "thread": [
+            (f"/social/posts/{encode(number)}/", key)
+            for number, key in zip(world.threads, world.sessions.values(), strict=False)
+        ],
+    }
+    medians: dict[str, list[float]] = {name: [] for name in visits}
+    for step in steps:
+        grow(step)
+        for name, places in visits.items():
+            medians[name].append(_median(application, places))
+    return [
+        {
+            "what": f"flatness of {name}: {steps[0]:,} to {steps[-1]:,} posts",
+            "p50_ms": " → ".join(f"{each:.2f}" for each in found),
+            "ratio": round(found[-1] / found[0], 2),
+            "bar": "≤ 1.25",
+            "ok": found[-1] / found[0] <= 1.25,
+        }
+        for name, found in medians.items()
+    ]
+
+
+def _median(application: Application, places: Sequence[tuple[str, str]]) -> float:
+    for path, key in places:
+        ask(application, path, key)
+    took = []
+    for _ in range(3):
+        for path, key in places:
+            begun = time.perf_counter()
+            ask(application, path, key)
+            took.append((time.perf_counter() - begun) * 1000)
+    return statistics.median(took)
+
+
+def grow(posts: int) -> None:
+    """Copies of all posts and entries, years older, until there are as many as `posts`."""
+    from django.db import connection, transaction  # noqa: PLC0415
+
+    from twofold.network.posts.models import Post  # noqa: PLC0415
+
+    there = Post.objects.count()
+    copies = max(0, round(posts / there) - 1)
+    names = [field.column for field in Post._meta.concrete_fields]
+    moved = {name: f"{name} + %(step)s" for name in ("id", "root_id", "parent_id")}
+    moved |= {
+        "position": "position - %(years)s",
+        "repost_of_id": "NULL",
+        "quote_of_id": "NULL",
+        "submission": "NULL",
+    }
+    kept = ", ".join(moved.get(name, name) for name in names)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT MIN(position) FROM posts_post")
+        oldest = cursor.fetchone()[0]
+        for copy in range(1, copies + 1):
+            at = {
+                "step": 1_000_003 * copy,
+                "years": copy * 1_000 * 86_400 * 1_000_000,
+                "oldest": oldest,
+            }
+            which = "position >= %(oldest)s AND repost_of_id IS NULL AND id < 9223372000000000000"
+            cursor.execute(
+                f"INSERT INTO posts_post ({', '.join(names)}) SELECT {kept} FROM posts_post WHERE {which}", at
+            )
+            cursor.execute(
+                "INSERT INTO feed_entry (owner_id, position, post_id)"
+                " SELECT owner_id, en.position - %(years)s, post_id + %(step)s"
+                " FROM feed_entry en JOIN posts_post po ON po.id = en.post_id WHERE en.position >= %(oldest)s"
+                " AND po.repost_of_id IS NULL AND po.id < 9223372000000000000 ON CONFLICT DO NOTHING",
+                at,
+            )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def loudness(world: World, followers: int) -> list[Row]:
+    """What readers pay who follow a very followed author, whose posts are merged when they read."""
+    from tests.world import new_account, person  # noqa: PLC0415
+    from twofold.foundation.kit import clock  # noqa: PLC0415
+    from twofold.network.posts.actions import publish  # noqa: PLC0415
+    from twofold.people.audiences.specs import EVERYONE  # noqa: PLC0415
+    from twofold.people.graph.models import Follow  # noqa: PLC0415
+    from twofold.people.personas.viewers import Viewer  # noqa: PLC0415
+    from twofold.reach.feed.models import LoudAuthor  # noqa: PLC0415
+    from twofold.reach.feed.queries import home_ids  # noqa: PLC0415
+
+    star = person("bench-star", account=new_account("bench-star@example.org"))
+    viewers = [Viewer.of(each) for each in world.personas]
+
+    def read_all() -> int:
+        for _ in range(10):
+            for viewer in viewers:
+                assert home_ids(viewer).rows
+        return 10 * len(viewers)
+
+    read_all()
+    without = statistics.median(cpu_of(read_all) for _ in range(3))
+    old = clock.now() - timedelta(days=3)
+    for number in range(200):
+        publish(star, text=f"Hello, everyone, {number}.", spec=EVERYONE, at=old + timedelta(minutes=number))
+    LoudAuthor.objects.create(persona=star)
+    Follow.objects.bulk_create(Follow(follower=each, followed=star, since=old) for each in world.personas)
+    read_all()
+    merged = statistics.median(cpu_of(read_all) for _ in range(3))
+    return [
+        {
+            "what": "reading a feed with a very followed author in it",
+            "cpu_ms": f"{without:.3f} → {merged:.3f}",
+            "ratio": round(merged / without, 2),
+            "bar": "≤ 1.2",
+            "ok": merged / without <= 1.2,
+        }
+    ]
+
+
+def _row(what: str, unit: str, value: float, bar: float) -> Row:
+    return {"what": what, unit: round(value, 2), "bar": f"≤ {bar} ms", "ok": value <= bar}
