@@ -3,6 +3,8 @@
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -24,7 +26,10 @@ PEOPLE = {
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.look")
     parser.add_argument("--only", default="", help="pages whose name holds this word")
-    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--port", type=int, default=0, help="the port of the server that is started")
+    parser.add_argument(
+        "--server", default="", help="a running server in demo mode, instead of one of our own"
+    )
     parser.add_argument("--into", type=Path, default=Path("build/look"))
     return parser.parse_args()
 
@@ -113,27 +118,36 @@ def report(looks: list[Look], bytes_of: dict[str, int], into: Path) -> int:
     return 1 if wrong or total > MOST_BYTES else 0
 
 
-def main() -> int:
-    asked = options()
-    asked.into.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def demo(asked: argparse.Namespace) -> Iterator[str]:
+    """The address of a server with the demo network: a running one, or one of our own for the while."""
+    if asked.server:
+        yield asked.server.rstrip("/")
+        return
     with tempfile.TemporaryDirectory(prefix="twofold-look-") as folder:
         server = Served(Path(folder), environment={"TWOFOLD_DEMO": "1"}, port=asked.port)
         server.ask("init", "--quiet")
         server.ask("demo")
         server.start()
         try:
-            with browser() as of:
-                state = sign_in(of, server.base)
-                tour = Tour(of, server.base, asked.into, asked.only)
-                networks = tuple(PEOPLE)
-                tour.round(OUTSIDE, None)
-                tour.round(ANYONE, None, networks)
-                tour.round(OWN, state)
-                tour.round(INSIDE, state, networks)
-                tour.turned(INSIDE, state)
-                return report(tour.looks, weigh(of, f"{server.base}/professional/", state), asked.into)
+            yield server.base
         finally:
             server.stop()
+
+
+def main() -> int:
+    asked = options()
+    asked.into.mkdir(parents=True, exist_ok=True)
+    with demo(asked) as base, browser() as of:
+        state = sign_in(of, base)
+        tour = Tour(of, base, asked.into, asked.only)
+        networks = tuple(PEOPLE)
+        tour.round(OUTSIDE, None)
+        tour.round(ANYONE, None, networks)
+        tour.round(OWN, state)
+        tour.round(INSIDE, state, networks)
+        tour.turned(INSIDE, state)
+        return report(tour.looks, weigh(of, f"{base}/professional/", state), asked.into)
 
 
 if __name__ == "__main__":
