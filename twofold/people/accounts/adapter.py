@@ -1,7 +1,7 @@
 """How allauth behaves here: where people go after they came in, and how its letters are written."""
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from twofold.people.accounts.queries import networks_of
 
@@ -17,6 +18,22 @@ _ADDRESS = re.compile(r"https?://\S+")
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed."),
+        "duplicate_email": _("That is your address already."),
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Check both, or ask for a new password."
+        ),
+        "email_taken": _("This address cannot be used. Choose another one."),
+        "enter_current_password": _("That is not the password until now."),
+        "incorrect_code": _("That is not the code. Look at the latest letter, or ask for another code."),
+        "incorrect_password": _("That is not your password."),
+        "rate_limited": _("That was a little fast. Wait a minute, then try again."),
+        "same_as_current": _("That is what it is now. Choose something new."),
+        "too_many_login_attempts": _("Too many tries. Wait a while, then try again."),
+    }
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the network that was used last, or to the beginning for somebody who is present in none."""
         networks = networks_of(request.user)
@@ -53,6 +70,11 @@ def _pieces(paragraph: str) -> list[tuple[str, bool]]:
 
 
 class MFAAdapter(DefaultMFAAdapter):
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("That is not the code that your app shows now. Wait for the next one."),
+    }
+
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": settings.NAME}
 

@@ -1,9 +1,23 @@
+from typing import Any
+
+from allauth.account.forms import SignupForm
 from django import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
 
 SPOKEN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+
+
+class JoinForm(SignupForm):
+    """Joining with an address that has an account takes as long as joining with a new one."""
+
+    def try_save(self, request: HttpRequest) -> Any:
+        if self.account_already_exists and self.cleaned_data.get("password1"):
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class PresenceForm(forms.Form):
