@@ -35,7 +35,8 @@ class ApiGate:
 
 def _answer(request: HttpRequest, path: str) -> HttpResponse:
     try:
-        match = resolve(path)
+        # Some clients end every path with a slash.
+        match = resolve(path.rstrip("/"))
         request.resolver_match = match
         return match.func(request, *match.args, **match.kwargs)
     except (Resolver404, Http404, Absent):

@@ -51,14 +51,35 @@ def everything_in(scopes: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+NOUNS = {
+    "accounts": _("your profile"),
+    "blocks": _("whom you block"),
+    "bookmarks": _("what you saved"),
+    "conversations": _("your conversations"),
+    "favourites": _("what you reacted to"),
+    "filters": _("your filters"),
+    "follows": _("whom you follow"),
+    "lists": _("your lists"),
+    "media": _("pictures"),
+    "mutes": _("whom you mute"),
+    "notifications": _("your notifications"),
+    "reports": _("reports"),
+    "search": _("search"),
+    "statuses": _("posts"),
+}
+
+
 def described(scopes: Iterable[str]) -> list[str]:
     """What `scopes` allow, a sentence each, without repeating what a broader one says already."""
     wanted = set(scopes)
+    covered = everything_in(wanted & set(BROAD))
     lines = [str(text) for name, text in BROAD.items() if name in wanted]
-    for verb, text in (("read", _("Read your %(noun)s")), ("write", _("Change your %(noun)s"))):
-        nouns = sorted(scope.partition(":")[2] for scope in wanted if scope.startswith(f"{verb}:"))
-        if nouns and verb not in wanted:
-            lines.append(text % {"noun": ", ".join(nouns)})
+    for verb, text in (("read", _("Read: %(nouns)s")), ("write", _("Change: %(nouns)s"))):
+        nouns = sorted(
+            str(NOUNS[scope.partition(":")[2]]) for scope in wanted - covered if scope.startswith(f"{verb}:")
+        )
+        if nouns:
+            lines.append(text % {"nouns": ", ".join(nouns)})
     return lines
 
 

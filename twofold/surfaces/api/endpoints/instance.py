@@ -46,7 +46,7 @@ def _languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
 
 
-@router.get("v2/instance", response=dict[str, Any], auth=None)
+@router.get("v2/instance", response=dict[str, Any], auth=None, summary="This server, version 2")
 def second(request: HttpRequest) -> HttpResponse:
     return reply(
         {
@@ -80,7 +80,7 @@ def second(request: HttpRequest) -> HttpResponse:
     )
 
 
-@router.get("v1/instance", response=dict[str, Any], auth=None)
+@router.get("v1/instance", response=dict[str, Any], auth=None, summary="This server, version 1")
 def first(request: HttpRequest) -> HttpResponse:
     return reply(
         {

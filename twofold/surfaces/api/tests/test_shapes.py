@@ -198,6 +198,7 @@ def test_the_server_itself_and_the_quiet_corners(street):
     api, *_rest = street
     first, second = Api().get("instance").json(), Api().client.get("/api/v2/instance").json()
     assert first["version"] == second["version"]
+    assert Api().client.get("/api/v2/instance/").json() == second
     assert first["uri"] == second["domain"] == "localhost:8000"
     assert second["configuration"]["statuses"]["max_characters"] == 10_000
     assert not second["configuration"]["urls"]["streaming"]
