@@ -7,7 +7,7 @@ from importlib import import_module
 
 from twofold.config.demo.pictures.album import PHOTOS, Photo
 
-_MODULES = ("shore", "town", "table", "creatures", "charts", "plans")
+_MODULES = ("shore", "town", "table", "charts")
 
 
 def photos() -> dict[str, Photo]:

@@ -92,8 +92,8 @@ def pumpnight(c: Canvas) -> None:
     c.shape([*line, (RIGHT, BOTTOM), (LEFT, BOTTOM)], TEAL, opacity=0.1)
     c.line(line, TEAL, 6)
     c.line(along(measured, -120, -30), GOLD, 5)
-    c.write(660, 218, "forecast  -41", 28, TEAL)
-    c.write(660, 256, "measured  -38", 28, GOLD)
+    c.write(860, 218, "forecast  -41", 28, TEAL)
+    c.write(860, 256, "measured  -38", 28, GOLD)
 
 
 @photo(
@@ -255,7 +255,7 @@ def stockchart(c: Canvas) -> None:
     0,
 )
 def breadchart(c: Canvas) -> None:
-    paper(c, "A loaf of bread, €3.20", "Where it goes")
+    paper(c, "A loaf of bread, 3.20 euros", "Where it goes")
     rows = (
         ("people", 1.35),
         ("flour", 0.48),
@@ -279,7 +279,7 @@ def breadchart(c: Canvas) -> None:
     0,
 )
 def bikeledger(c: Canvas) -> None:
-    paper(c, "A second-hand bicycle, €180", "Where it goes")
+    paper(c, "A second-hand bicycle, 180 euros", "Where it goes")
     rows = (("people", 112), ("parts", 31), ("rent", 14), ("tax", 11), ("tools", 6), ("left", 6))
     bars(c, [(name, value / 125, str(value), "#4a6f9c" if name != "left" else RUST) for name, value in rows])
 

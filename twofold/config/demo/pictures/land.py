@@ -1,4 +1,3 @@
-
 """Parts of landscapes that many pictures share: skies, ridges, water, boats, cranes, people far away."""
 
 import math

@@ -1,4 +1,3 @@
-
 """Portraits of people: a bust with a quiet face. In one network restrained, in the other bright."""
 
 import math
