@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 
@@ -13,12 +13,15 @@ from twofold.config.demo.pictures.canvas import png
 from twofold.config.demo.pictures.marks import mark
 from twofold.config.demo.pictures.motifs import motif
 from twofold.config.demo.pictures.portraits import portrait
+from twofold.foundation.kit.refusals import Refused
 from twofold.network.media.actions import Ready, keep, make_ready, take_in_portrait
 from twofold.network.media.models import Picture
 from twofold.people.personas.actions import set_banner, set_picture
 from twofold.people.personas.models import Network, Persona
 
 Place = tuple[Persona, str]
+Taken = TypeVar("Taken")
+TRIES = 3
 
 
 class Gallery:
@@ -78,8 +81,22 @@ def _drawings(network: str, handle: str, looks: dict[str, Any]) -> dict[str, Cal
 
 
 def _ready(name: str) -> Ready:
-    return make_ready(ContentFile(png(photos()[name].drawn()), f"{name}.png"))
+    drawn = png(photos()[name].drawn())
+    return _patiently(lambda: make_ready(ContentFile(drawn, f"{name}.png")))
 
 
 def _stored(persona: Persona, shape: str, draw: Callable[[], bytes]) -> str:
-    return take_in_portrait(persona, upload=ContentFile(draw(), "drawing.png"), shape=shape)
+    drawn = draw()
+    return _patiently(
+        lambda: take_in_portrait(persona, upload=ContentFile(drawn, "drawing.png"), shape=shape)
+    )
+
+
+def _patiently(take: Callable[[], Taken]) -> Taken:
+    """Taking in has little time, which a busy machine may not keep: our own pictures are worth a second try."""
+    for _ in range(TRIES):
+        try:
+            return take()
+        except Refused:
+            continue
+    return take()

@@ -121,7 +121,7 @@ def _react(cast: Cast, scene: Scene, post: Post, at: datetime, crowd: list[Perso
     kinds = list(scene.shares) or [REACTIONS[Network(scene.network)][0].value]
     weights = list(scene.shares.values()) or [1]
     for persona in crowd:
-        if len(chosen) >= scene.crowd + len(scene.named):
+        if len(chosen) >= round(scene.crowd * 0.8) + len(scene.named):
             break
         chosen.setdefault(persona, chance.choices(kinds, weights)[0])
     for persona, kind in chosen.items():

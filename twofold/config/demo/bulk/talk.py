@@ -129,7 +129,7 @@ def _stamps(ago: np.ndarray, now: datetime) -> list[tuple[datetime, int]]:
 
 def paragraph(text: str, network: str, tag: str = "") -> str:
     """A text as it is kept, with the hashtag at its end as a link."""
-    link = f' <a href="/{network}/tags/{tag}/" class="hashtag" rel="tag">#{tag}</a>' if tag else ""
+    link = f' <a class="tag" href="/{network}/tags/{tag}/">#{tag}</a>' if tag else ""
     return f"<p>{escape(text, quote=False)}{link}</p>"
 
 
