@@ -55,7 +55,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
     with transaction.atomic():
         town = cast(now)
         drain()
-        say(f"{len(people())} people and their {len(town.personas)} presences")
+        say(f"{len(people())} people and their {len(town.personas)} personas")
         said = scenes()
         wanted = [each.extras["picture"] for each in said if "picture" in each.extras]
         gallery = Gallery(town, wanted, hands=hands if pictures else 0)

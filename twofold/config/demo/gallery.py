@@ -53,7 +53,7 @@ class Gallery:
         return [keep(author, ready=self._photos[name].result(), alt=photos()[name].alt)]
 
     def hang(self) -> None:
-        """Show portraits and banners with their presences."""
+        """Show portraits and banners with their personas."""
         for (persona, shape), made in self._places:
             show = set_banner if shape == "banner" else set_picture
             show(persona, name=made.result())
