@@ -5,6 +5,7 @@ Nobody is counted, named or stepped over who is behind the door: a viewer who wa
 two people sees those two as strangers.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
@@ -26,12 +27,6 @@ JOIN graph_tie theirs ON theirs.owner_id = %(persona)s AND theirs.other_id = min
 JOIN personas_persona pe ON pe.id = mine.other_id
 WHERE mine.owner_id = %(viewer)s AND mine.other_id < %(before)s AND {_MET}
 ORDER BY mine.other_id DESC LIMIT %(size)s"""
-
-_MUTUAL_COUNTS = f"""
-SELECT theirs.owner_id, count(*) FROM graph_tie mine
-JOIN personas_persona pe ON pe.id = mine.other_id
-JOIN graph_tie theirs ON theirs.owner_id IN {{ids}} AND theirs.other_id = mine.other_id
-WHERE mine.owner_id = %(viewer)s AND {_MET} GROUP BY theirs.owner_id"""
 
 _NEXT = f"""
 SELECT tie.owner_id, tie.other_id FROM graph_tie tie JOIN personas_persona pe ON pe.id = tie.other_id
@@ -55,9 +50,12 @@ def mutual(
 
 
 def mutual_counts(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, int]:
-    """How many the viewer and each of these have in common; one query. Those with none are left out."""
-    ids = _without(viewer, persona_ids)
-    return dict(_rows(_MUTUAL_COUNTS, viewer, ids=ids)) if viewer and ids else {}
+    """How many the viewer and each of these have in common; two queries. Those with none are left out."""
+    ids = sorted(set(persona_ids) - {viewer.id})
+    if not viewer or not ids:
+        return {}
+    near = sorted(other for _owner, other in _rows(_NEXT, viewer, ids=[viewer.id]))
+    return Counter(owner for owner, _other in _rows(_BRIDGES, viewer, ids=ids, others=near))
 
 
 def degrees(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, int | None]:
@@ -148,10 +146,6 @@ def _walk(came: dict[int, int], start: int) -> list[int]:
     while came[way[-1]]:
         way.append(came[way[-1]])
     return way
-
-
-def _without(viewer: Viewer, persona_ids: Iterable[int]) -> list[int]:
-    return sorted({each for each in persona_ids if each != viewer.id})
 
 
 def _rows(
