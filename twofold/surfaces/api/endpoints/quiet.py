@@ -29,8 +29,8 @@ def announcements(request: HttpRequest) -> HttpResponse:
     return reply([])
 
 
-@router.get("v1/filters", response=list[Any], **needs("read:filters"))
-@router.get("v2/filters", response=list[Any], **needs("read:filters"))
+@router.get("v1/filters", response=list[Any], operation_id="filters_1", **needs("read:filters"))
+@router.get("v2/filters", response=list[Any], operation_id="filters_2", **needs("read:filters"))
 def filters(request: HttpRequest) -> HttpResponse:
     return reply([])
 
@@ -50,9 +50,9 @@ def followed_tags(request: HttpRequest) -> HttpResponse:
     return reply([])
 
 
-@router.get("v1/trends/statuses", response=list[Any], auth=None)
-@router.get("v1/trends/tags", response=list[Any], auth=None)
-@router.get("v1/trends/links", response=list[Any], auth=None)
+@router.get("v1/trends/statuses", response=list[Any], auth=None, operation_id="trending_statuses")
+@router.get("v1/trends/tags", response=list[Any], auth=None, operation_id="trending_tags")
+@router.get("v1/trends/links", response=list[Any], auth=None, operation_id="trending_links")
 def trends(request: HttpRequest) -> HttpResponse:
     return reply([])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet, prefetch_related_objects
 from twofold.foundation.kit.ids import decode
 from twofold.network.posts.markup import tag_name
 from twofold.network.posts.models import Post, Reaction, Save, Version
+from twofold.network.posts.queries.rows import hidden_from, without_the_hidden
 from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed import queries as feed
@@ -54,7 +55,10 @@ _ALSO = """, po.version, po.author_id,
  EXISTS (SELECT 1 FROM posts_save sa WHERE sa.post_id = {shown} AND sa.persona_id = %(viewer)s),
  EXISTS (SELECT 1 FROM posts_post mi WHERE mi.repost_of_id = {shown} AND mi.author_id = %(viewer)s AND mi.live),
  ori.version, ori.author_id, (SELECT au.version FROM personas_persona au WHERE au.id = ori.author_id),
- ori.quote_of_id, ori.root_id, ori.parent_id""".replace("{shown}", "COALESCE(po.repost_of_id, po.id)")
+ ori.quote_of_id, ori.root_id, ori.parent_id,
+ EXISTS (SELECT 1 FROM audiences_denial sh WHERE sh.persona_id = %(viewer)s)""".replace(
+    "{shown}", "COALESCE(po.repost_of_id, po.id)"
+)
 
 
 class Page(NamedTuple):
@@ -68,24 +72,32 @@ class Page(NamedTuple):
 def home(viewer: Viewer, before: str | None, size: int, after: tuple[int, int] | None) -> Page:
     """A page of the home feed with everything that differs by reader: the one hot read, two statements in all.
 
-    `after` cuts it off at a place.
+    `after` cuts it off at a place. Somebody who is shut out by anyone costs five more: to them those are not there,
+    and not counted.
     """
     page = feed.home_rows(viewer, before, size, also=_ALSO)
     lines = [line for line in page.rows if after is None or line[:2] > after]
-    wanted, rows = [], {}
+    rows: dict[int, Row] = {}
     for _position, pk, again, *rest in lines:
         version, author, author_version, reactions, comments, reposts, quote, root, parent = rest[:9]
         marks, counts = rest[9:12], (reactions, comments, reposts)
-        row = Row(pk, version, author, author_version, *counts, again, quote, root, parent, *marks)
-        wanted.append(row)
-        rows[pk] = row
+        rows[pk] = Row(pk, version, author, author_version, *counts, again, quote, root, parent, *marks)
         if again:
-            version, author, author_version, quote, root, parent = rest[12:]
+            version, author, author_version, quote, root, parent = rest[12:18]
             rows[again] = Row(
                 again, version, author, author_version, *counts, None, quote, root, parent, *marks
             )
+    if lines and lines[0][-1]:
+        rows = _less(viewer, rows)
+    wanted = [rows[line[1]] for line in lines]
     more = page.after if len(lines) == len(page.rows) else None
     return Page(wanted, rows, decode(more.partition("-")[2]) if more else None)
+
+
+def _less(viewer: Viewer, rows: dict[int, Row]) -> dict[int, Row]:
+    """The same rows, with nobody counted who is not there for the viewer."""
+    counted: Any = rows
+    return without_the_hidden(counted, hidden_from(viewer))  # type: ignore[return-value]
 
 
 @cache
@@ -100,7 +112,8 @@ def rows(viewer: Viewer, ids: Sequence[int]) -> dict[int, Row]:
     me = viewer.id
     with connection.cursor() as cursor:
         cursor.execute(_rows_sql(len(ids)), [me, me, me, *ids])
-        return {row[0]: Row._make(row) for row in cursor.fetchall()}
+        found = {row[0]: Row._make(row) for row in cursor.fetchall()}
+    return _less(viewer, found)
 
 
 def visible_ids(viewer: Viewer, ids: Iterable[int]) -> set[int]:

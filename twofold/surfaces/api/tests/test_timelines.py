@@ -165,3 +165,29 @@ def test_limits_are_kept_within_bounds(reader):
     assert api.get("timelines/home", limit="many").status_code == 422
     for junk in ("0", "-1", "9" * 30, "x", "1.5", "٣"):
         assert api.get("timelines/home", max_id=junk).status_code == 200
+
+
+def test_nobody_is_counted_who_is_not_there_for_the_reader(reader):
+    api, me, friend = reader
+    shut, author = person("shut"), api_of(friend)
+    status = author.post("statuses", {"status": "Count", "visibility": "public"}).json()["id"]
+    other = api_of(shut)
+    other.post(f"statuses/{status}/favourite")
+    other.post(f"statuses/{status}/reblog")
+    other.post("statuses", {"status": "Here", "in_reply_to_id": status})
+    drain()
+
+    def counts(of: Api) -> list[int]:
+        names = ("favourites_count", "reblogs_count", "replies_count")
+        shown = {each["id"]: each for each in of.get("timelines/home").json()}[status]
+        single = of.get(f"statuses/{status}").json()
+        assert [shown[name] for name in names] == [single[name] for name in names]
+        return [shown[name] for name in names]
+
+    assert counts(api) == counts(author) == [1, 1, 1]
+    block(shut, persona=me)
+    assert counts(api) == [0, 0, 0]
+    assert counts(author) == [1, 1, 1]
+    for path in ("favourited_by", "reblogged_by"):
+        assert api.get(f"statuses/{status}/{path}").json() == []
+    assert api.get(f"statuses/{status}/context").json()["descendants"] == []
