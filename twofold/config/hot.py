@@ -1,4 +1,4 @@
-"""The one request that does not go through Django's handler (docs/decisions: what it costs is most of what it does)."""
+"""The one request that does not go through Django's handler (docs/decisions/0030)."""
 
 from collections.abc import Iterable
 from time import perf_counter
