@@ -3,11 +3,21 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from tests.server import Served
 from twofold.config.cli import COMMANDS, main
+
+
+@pytest.fixture(autouse=True)
+def _umask() -> Iterator[None]:
+    """Commands close what they write to others, for good; here only until the test ends."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -103,7 +103,8 @@ def test_a_short_secret_and_an_open_one_are_found(settings, tmp_path):
 
 def test_a_data_folder_open_to_all_is_found(tmp_path):
     tmp_path.chmod(0o755)
-    (tmp_path / "media").mkdir(mode=0o755)
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media").chmod(0o755)
     assert [each.what for each in kept.folder_findings(tmp_path) if each.state is State.MEND]
     (tmp_path / "media").chmod(0o700)
     assert not [each for each in kept.folder_findings(tmp_path) if each.state is State.MEND]
