@@ -195,3 +195,12 @@ def readers_among(post_id: int, persona_ids: Sequence[int]) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"post": post_id, "now": now})
         return {row[0] for row in cursor.fetchall()}
+
+
+def has_shared(viewer: Viewer) -> bool:
+    """Whether the viewer has posted anything that is still there."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM posts_post WHERE author_id = %s AND root_id IS NULL AND live LIMIT 1", [viewer.id]
+        )
+        return cursor.fetchone() is not None

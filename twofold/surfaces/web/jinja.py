@@ -1,6 +1,7 @@
 """The Jinja2 environment: what every template may call."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from babel.dates import format_skeleton
 from django.conf import settings
@@ -39,6 +40,7 @@ _TURNING = {
 }
 
 
+@lru_cache(maxsize=1_000)
 def icon(name: str, label: str = "") -> Markup:
     """An icon of the sprite; without a label it is decoration beside a word."""
     spoken = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')

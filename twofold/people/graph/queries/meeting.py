@@ -85,3 +85,13 @@ def _rows(statement: str, viewer: Viewer, **values: int) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"viewer": viewer.id, "home": viewer.home, **values})
         return cursor.fetchall()
+
+
+def knows_anybody(viewer: Viewer) -> bool:
+    """Whether the viewer has any tie, or follows anyone."""
+    found = _rows(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM graph_tie WHERE owner_id = %(viewer)s)"
+        " OR EXISTS (SELECT 1 FROM graph_follow WHERE follower_id = %(viewer)s)",
+        viewer,
+    )
+    return bool(found)

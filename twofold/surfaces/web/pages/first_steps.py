@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from twofold.network.posts.queries import by_author
 from twofold.people.accounts.models import Account
 from twofold.people.accounts.queries import is_settled
-from twofold.people.graph.queries import count_ties, followed_by
+from twofold.people.graph.queries.meeting import knows_anybody
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
+from twofold.reach.feed.queries import has_shared
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Step:
 
 
 def first_steps(account: Account, viewer: Viewer) -> list[Step]:
-    """The steps and which are done; none once they were put away or all are done. Five queries, then one."""
+    """The steps and which are done; none once they were put away or all are done. Three queries, then one."""
     if is_settled(account, viewer.network) or viewer.persona is None:
         return []
     me, network = viewer.persona, viewer.network
@@ -40,13 +40,13 @@ def first_steps(account: Account, viewer: Viewer) -> list[Step]:
         ),
         Step(
             _("Connect with somebody you know") if professional else _("Find a first friend"),
-            bool(count_ties(viewer)) or bool(len(followed_by(viewer, size=1))),
+            knows_anybody(viewer),
             people,
             "user-plus",
         ),
         Step(
             _("Share something"),
-            bool(len(by_author(viewer, me, size=1))),
+            has_shared(viewer),
             reverse("posts:new", args=[network]),
             "send",
         ),
