@@ -28,27 +28,15 @@ def first_steps(account: Account, viewer: Viewer) -> list[Step]:
     me, network = viewer.persona, viewer.network
     edit = reverse("profiles:edit", args=[network, me.handle])
     people = reverse("graph:find", args=[network])
-    professional = network == Network.PROFESSIONAL
+    if network == Network.PROFESSIONAL:
+        line, someone = _("Say in one line what you do"), _("Connect with somebody you know")
+    else:
+        line, someone = _("Say something about yourself"), _("Find a first friend")
     steps = [
         Step(_("Choose a name and a handle"), True, edit, "at-sign"),
         Step(_("Add a picture"), bool(me.picture), edit, "image"),
-        Step(
-            _("Say in one line what you do") if professional else _("Say something about yourself"),
-            bool(me.line),
-            edit,
-            "pencil",
-        ),
-        Step(
-            _("Connect with somebody you know") if professional else _("Find a first friend"),
-            knows_anybody(viewer),
-            people,
-            "user-plus",
-        ),
-        Step(
-            _("Share something"),
-            has_shared(viewer),
-            reverse("posts:new", args=[network]),
-            "send",
-        ),
+        Step(line, bool(me.line), edit, "pencil"),
+        Step(someone, knows_anybody(viewer), people, "user-plus"),
+        Step(_("Share something"), has_shared(viewer), reverse("posts:new", args=[network]), "send"),
     ]
     return [] if all(step.done for step in steps) else steps
