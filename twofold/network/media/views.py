@@ -20,8 +20,7 @@ def picture(request: HttpRequest, picture_id: int, variant: str) -> HttpResponse
     if variant not in NAMES:
         raise Absent
     viewer = request.viewer_in(queries.network_of(picture_id))  # type: ignore[attr-defined]
-    found = queries.get(viewer, picture_id)
-    everyone = found.audience.scope == Scope.EVERYONE
+    everyone = queries.reach_of(viewer, picture_id) == Scope.EVERYONE
     return _answer(shelf.PICTURES, file_name(picture_id, variant), OPEN if everyone else "private, no-store")
 
 
