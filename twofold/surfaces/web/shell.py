@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
@@ -14,42 +15,27 @@ class Way:
     """An entry of the rail: `key` is what a page calls itself in `active`; `letter` follows g on the keyboard."""
 
     key: str
-    words: str
+    words: str | Promise
     glyph: str
     href: str
     letter: str = ""
     on_phone: bool = True
 
 
-_WAYS = (
-    ("feed", {Network.PROFESSIONAL: _("Feed"), Network.SOCIAL: _("Feed")}, "house", "web:home", "h", True),
-    (
-        "people",
-        {Network.PROFESSIONAL: _("My network"), Network.SOCIAL: _("Friends")},
-        "users",
-        "graph:home",
-        "n",
-        True,
-    ),
-    ("compose", None, "square-pen", "posts:new", "", True),
-    ("notifications", None, "bell", "notifications:inbox", "", True),
-    ("saved", None, "bookmark", "posts:saved", "", False),
-    ("drafts", None, "file-text", "posts:drafts", "", False),
-)
-_WORDS = {
-    "compose": _("Post"),
-    "notifications": _("Notifications"),
-    "saved": _("Saved"),
-    "drafts": _("Drafts"),
-}
+_PEOPLE = {Network.PROFESSIONAL: _("My network"), Network.SOCIAL: _("Friends")}
 
 
 def ways(viewer: Viewer) -> list[Way]:
     """Where someone with a presence in this network can go."""
-    found = []
-    for key, words, glyph, name, letter, on_phone in _WAYS:
-        href = reverse(name, args=[viewer.network])
-        found.append(
-            Way(key, words[Network(viewer.network)] if words else _WORDS[key], glyph, href, letter, on_phone)
-        )
-    return found
+
+    def to(name: str) -> str:
+        return reverse(name, args=[viewer.network])
+
+    return [
+        Way("feed", _("Feed"), "house", to("web:home"), "h"),
+        Way("people", _PEOPLE[Network(viewer.network)], "users", to("graph:home"), "n"),
+        Way("compose", _("Post"), "square-pen", to("posts:new")),
+        Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),
+        Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),
+        Way("drafts", _("Drafts"), "file-text", to("posts:drafts"), on_phone=False),
+    ]
