@@ -145,6 +145,10 @@ def _head(c: Canvas, skin: str, words: list[str], hair: str, bright: bool) -> No
         c.shape(curve([(294, 381), (320, 387), (346, 381), (320, 393)], closed=True), "#fff7f0")
     else:
         c.line(curve([(288, 380), (320, 388 + c.chance.randint(-2, 5)), (352, 379)]), mouth, 5.5)
+    _beard(c, words, hair, skin)
+
+
+def _beard(c: Canvas, words: list[str], hair: str, skin: str) -> None:
     if "beard" in words:
         colour = hair if "bald" not in words else "#2b221f"
         c.shape(
@@ -217,109 +221,137 @@ def _before(c: Canvas, words: list[str], hair: str, worn: str) -> None:
     """Hair or cloth over the forehead."""
     light = (mix(hair, "#ffffff", 0.16), hair)
     if worn == "headscarf":
-        c.shape(
-            curve(
-                [
-                    (212, 300),
-                    (224, 190),
-                    (320, 142),
-                    (416, 190),
-                    (428, 300),
-                    (404, 230),
-                    (320, 206),
-                    (236, 230),
-                ],
-                closed=True,
-            ),
-            light,
-        )
-        c.shape(
-            curve(
-                [
-                    (216, 330),
-                    (232, 420),
-                    (320, 456),
-                    (408, 420),
-                    (424, 330),
-                    (452, 480),
-                    (320, 560),
-                    (188, 480),
-                ],
-                closed=True,
-            ),
-            (hair, mix(hair, "#000000", 0.25)),
-        )
-        c.line(curve([(230, 470), (320, 510), (420, 460)]), mix(hair, "#000000", 0.25), 5, opacity=0.6)
+        _scarf(c, hair, light)
     elif worn == "headwrap":
-        c.blob([(206, 262), (196, 150), (270, 66), (390, 70), (446, 160), (434, 262), (320, 220)], light)
-        c.lines(
-            [curve([(206, 240), (320, 190), (430, 130)]), curve([(202, 190), (320, 140), (410, 90)])],
-            mix(hair, "#ffffff", 0.4),
-            8,
-            opacity=0.7,
-        )
-        c.blob([(380, 120), (450, 60), (486, 110), (430, 160)], light)
+        _wrap(c, hair, light)
     elif "bald" in words:
         c.glow(286, 200, 60, "#ffffff", 0.25)
     elif "cap" in words:
-        c.shape(
-            curve([(216, 260), (222, 180), (320, 138), (418, 180), (424, 260), (320, 244)], closed=True),
-            ("#3f4b57", "#2b343d"),
-        )
-        c.shape(
-            curve([(226, 250), (320, 232), (414, 250), (440, 276), (320, 262), (200, 276)], closed=True),
-            "#232b33",
-        )
+        _cap(c)
     elif "hat" in words:
-        c.oval(320, 232, 190, 34, ("#e9cf94", "#c7a463"))
-        c.blob([(226, 226), (240, 134), (320, 112), (400, 134), (414, 226)], ("#f2dca8", "#d7b573"))
-        c.line(curve([(226, 214), (320, 232), (414, 214)]), "#b6452c", 18)
+        _hat(c)
     elif "afro" in words or "curls" in words:
-        c.ovals(
-            [(238 + k * 27, 206 - 26 * math.sin((k + 0.5) * 0.45), 30) for k in range(7)],
-            mix(hair, "#ffffff", 0.05),
-        )
+        _cloud(c, hair)
     elif "braids" in words:
-        c.shape(
-            curve(
-                [
-                    (218, 280),
-                    (230, 186),
-                    (320, 148),
-                    (410, 186),
-                    (422, 280),
-                    (392, 214),
-                    (320, 196),
-                    (248, 214),
-                ],
-                closed=True,
-            ),
-            light,
-        )
-        c.lines(
-            [[(320 + k * 22, 152 + abs(k) * 5), (320 + k * 30, 205 + abs(k) * 7)] for k in range(-3, 4)],
-            mix(hair, "#ffffff", 0.35),
-            2.4,
-        )
+        _plaits(c, hair, light)
     else:
-        part = c.chance.choice((-46, 40, 0))
-        low = 238 if "bob" in words else 214
-        c.shape(
-            curve(
-                [
-                    (214, 292),
-                    (218, 196),
-                    (320, 144),
-                    (422, 196),
-                    (426, 292),
-                    (408, low + 10),
-                    (320 + part, low - 26),
-                    (232, low + 10),
-                ],
-                closed=True,
-            ),
-            light,
-        )
+        _cut(c, words, light)
+
+
+def _scarf(c: Canvas, hair: str, light: tuple[str, str]) -> None:
+    c.shape(
+        curve(
+            [
+                (212, 300),
+                (224, 190),
+                (320, 142),
+                (416, 190),
+                (428, 300),
+                (404, 230),
+                (320, 206),
+                (236, 230),
+            ],
+            closed=True,
+        ),
+        light,
+    )
+    c.shape(
+        curve(
+            [
+                (216, 330),
+                (232, 420),
+                (320, 456),
+                (408, 420),
+                (424, 330),
+                (452, 480),
+                (320, 560),
+                (188, 480),
+            ],
+            closed=True,
+        ),
+        (hair, mix(hair, "#000000", 0.25)),
+    )
+    c.line(curve([(230, 470), (320, 510), (420, 460)]), mix(hair, "#000000", 0.25), 5, opacity=0.6)
+
+
+def _wrap(c: Canvas, hair: str, light: tuple[str, str]) -> None:
+    c.blob([(206, 262), (196, 150), (270, 66), (390, 70), (446, 160), (434, 262), (320, 220)], light)
+    c.lines(
+        [curve([(206, 240), (320, 190), (430, 130)]), curve([(202, 190), (320, 140), (410, 90)])],
+        mix(hair, "#ffffff", 0.4),
+        8,
+        opacity=0.7,
+    )
+    c.blob([(380, 120), (450, 60), (486, 110), (430, 160)], light)
+
+
+def _cap(c: Canvas) -> None:
+    c.shape(
+        curve([(216, 260), (222, 180), (320, 138), (418, 180), (424, 260), (320, 244)], closed=True),
+        ("#3f4b57", "#2b343d"),
+    )
+    c.shape(
+        curve([(226, 250), (320, 232), (414, 250), (440, 276), (320, 262), (200, 276)], closed=True),
+        "#232b33",
+    )
+
+
+def _hat(c: Canvas) -> None:
+    c.oval(320, 232, 190, 34, ("#e9cf94", "#c7a463"))
+    c.blob([(226, 226), (240, 134), (320, 112), (400, 134), (414, 226)], ("#f2dca8", "#d7b573"))
+    c.line(curve([(226, 214), (320, 232), (414, 214)]), "#b6452c", 18)
+
+
+def _cloud(c: Canvas, hair: str) -> None:
+    c.ovals(
+        [(238 + k * 27, 206 - 26 * math.sin((k + 0.5) * 0.45), 30) for k in range(7)],
+        mix(hair, "#ffffff", 0.05),
+    )
+
+
+def _plaits(c: Canvas, hair: str, light: tuple[str, str]) -> None:
+    c.shape(
+        curve(
+            [
+                (218, 280),
+                (230, 186),
+                (320, 148),
+                (410, 186),
+                (422, 280),
+                (392, 214),
+                (320, 196),
+                (248, 214),
+            ],
+            closed=True,
+        ),
+        light,
+    )
+    c.lines(
+        [[(320 + k * 22, 152 + abs(k) * 5), (320 + k * 30, 205 + abs(k) * 7)] for k in range(-3, 4)],
+        mix(hair, "#ffffff", 0.35),
+        2.4,
+    )
+
+
+def _cut(c: Canvas, words: list[str], light: tuple[str, str]) -> None:
+    part = c.chance.choice((-46, 40, 0))
+    low = 238 if "bob" in words else 214
+    c.shape(
+        curve(
+            [
+                (214, 292),
+                (218, 196),
+                (320, 144),
+                (422, 196),
+                (426, 292),
+                (408, low + 10),
+                (320 + part, low - 26),
+                (232, low + 10),
+            ],
+            closed=True,
+        ),
+        light,
+    )
 
 
 def _extras(c: Canvas, words: list[str], hair: str, skin: str) -> None:

@@ -129,14 +129,8 @@ def lighthouse(c: Canvas) -> None:
     )
 
 
-@photo(
-    "ferry-fog",
-    "Ink drawing on warm paper: a small ferry in fog, one gull above it, a figure asleep on the rail.",
-    WIDE,
-    7,
-    0.1,
-)
-def ferry_fog(c: Canvas) -> None:
+def _mist(c: Canvas) -> None:
+    """Warm paper with fog on it."""
     c.wash("#f3ead8", "#e6dac3")
     c.mottle(0.04, 200)
     for number in range(6):
@@ -153,6 +147,17 @@ def ferry_fog(c: Canvas) -> None:
             blur=26,
             opacity=0.16,
         )
+
+
+@photo(
+    "ferry-fog",
+    "Ink drawing on warm paper: a small ferry in fog, one gull above it, a figure asleep on the rail.",
+    WIDE,
+    7,
+    0.1,
+)
+def ferry_fog(c: Canvas) -> None:
+    _mist(c)
     ink = "#2b2a30"
     hull = [(330, 520), (360, 600), (860, 600), (905, 505)]
     c.shape(hull, "#6d7682", opacity=0.5, blur=3)
