@@ -296,3 +296,10 @@ def test_every_page_of_the_settings_is_in_our_look_and_kept_nowhere(address):
     assert '<main id="main"' in answer.content.decode()
     assert "no-store" in answer["Cache-Control"]
     assert Client().get(address).status_code == 302
+
+
+def test_whoever_wants_to_act_where_they_are_not_present_is_asked_for_a_name_there():
+    _member()
+    page = _signed_in().get("/welcome/?next=/professional/@anna/edit/").content.decode()
+    assert 'name="professional-handle"' in page
+    assert 'name="social-handle"' not in page

@@ -10,9 +10,10 @@ from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from twofold.people.accounts.queries import networks_of
+from twofold.people.accounts.queries import count_passkeys, networks_of
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -81,3 +82,8 @@ class MFAAdapter(DefaultMFAAdapter):
     def get_public_key_credential_user_entity(self, user: Any) -> dict:
         """What a passkey is called in its owner's device."""
         return {**super().get_public_key_credential_user_entity(user), "display_name": user.email}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """What a new passkey is called until its owner says better: Passkey, Passkey 2, …"""
+        number = count_passkeys(user) + 1
+        return gettext("Passkey") if number == 1 else gettext("Passkey %(number)d") % {"number": number}

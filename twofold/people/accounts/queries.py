@@ -225,6 +225,10 @@ def security_of(account: Account) -> Security:
     )
 
 
+def count_passkeys(account: Account) -> int:
+    return Authenticator.objects.filter(user=account, type=Authenticator.Type.WEBAUTHN).count()
+
+
 _BROWSERS: Sequence[tuple[str, str]] = (
     ("Edg/", "Edge"),
     ("OPR/", "Opera"),

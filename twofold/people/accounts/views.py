@@ -61,12 +61,11 @@ def demo(request: HttpRequest) -> HttpResponse:
 def welcome(request: HttpRequest) -> HttpResponse:
     """Professional, social or both; then a name and a handle in each, never one made from the other."""
     present = queries.networks_of(request.user)
-    asked = [
-        each for each in request.GET.getlist("networks") if each in Network.values and each not in present
-    ]
+    wanted = request.GET.getlist("networks") or request.GET.get("next", "").split("/")[1:2]
+    asked = [each for each in wanted if each in Network.values and each not in present]
     if request.method == "POST":
         return _begin(request)
-    if "networks" not in request.GET or not asked:
+    if not asked:
         if len(present) == len(Network.values):
             return SeeOther(f"/{present[0]}/")
         form = NetworksForm(request.GET if "chosen" in request.GET else None)
