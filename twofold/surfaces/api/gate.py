@@ -5,9 +5,10 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.surfaces.api.answers import allow_everywhere, allowance_headers, not_found, preflight
+from twofold.surfaces.api.answers import allow_everywhere, allowance_headers, error, not_found, preflight
 
 CLIENTS = ("/api/v1/", "/api/v2/", "/nodeinfo/", "/.well-known/")
 OPEN = ("/oauth/token", "/oauth/revoke")
@@ -30,6 +31,8 @@ class ApiGate:
             return preflight()
         # A thread keeps the language of the page that it drew before.
         translation.deactivate()
+        if request.META.get("twofold.too_large"):
+            return _sealed(request, error(_("This is too large. Send a smaller file."), 413))
         return _sealed(request, _answer(request, path))
 
 

@@ -323,3 +323,11 @@ def test_any_page_may_call_the_door_but_no_cookie_counts():
         assert asked.status_code == 204
         assert "Authorization" in asked["Access-Control-Allow-Headers"]
     assert api_of(persona).get("timelines/home").cookies == {}
+
+
+def test_the_settings_lead_to_the_applications_of_each_presence():
+    persona = person("ada")
+    page = client_of(persona).get("/settings/")
+    assert page.status_code == 200
+    assert b'href="/social/apps/"' in page.content
+    assert b'href="/professional/apps/"' not in page.content

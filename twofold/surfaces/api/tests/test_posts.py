@@ -1,9 +1,11 @@
 """Posting, reading, changing and deleting through the field's interface."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from tests.world import befriend, person
 from twofold.surfaces.api.tests.doors import Api, api_of
+from twofold.surfaces.api.tests.pictures import png
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +192,33 @@ def test_nobody_answers_what_they_cannot_see(town):
     answer = town["cyd"].post("statuses", {"status": "Hm", "in_reply_to_id": status["id"]})
     assert answer.status_code == 404
     assert answer.content == town["cyd"].post("statuses", {"status": "Hm", "in_reply_to_id": "9"}).content
+
+
+def test_what_is_too_large_is_said_to_be(town):
+    answer = town["ada"].client.post("/api/v2/media", {}, **{"twofold.too_large": True})
+    assert answer.status_code == 413
+    assert answer.json()["error"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_pictures_are_described_until_they_are_posted(town):
+    client = town["ada"].client
+    file = ContentFile(png(), name="loaf.png")
+    made = client.post("/api/v1/media", {"file": file, "description": "A loaf"}).json()
+    path = f"/api/v1/media/{made['id']}"
+    changed = client.put(path, {"description": "Two loaves"}, content_type="application/json").json()
+    assert changed["description"] == "Two loaves"
+    assert client.get(path).json()["description"] == "Two loaves"
+    assert town["ben"].client.get(path).status_code == 404
+    stolen = town["ben"].post("statuses", {"status": "Mine", "media_ids": [made["id"]]})
+    assert stolen.status_code == 422
+    wrote(town["ada"], "Look", media_ids=[made["id"]])
+    assert client.get(path).status_code == 404
+    assert town["ada"].post("statuses", {"status": "x", "media_ids": [made["id"]]}).status_code == 422
+
+
+@pytest.mark.parametrize("content", [b"", b"MZ\x90\x00" * 100, b"<svg onload='x'/>", png()[:60]])
+def test_what_is_no_picture_is_refused_in_words(town, content):
+    answer = town["ada"].client.post("/api/v2/media", {"file": ContentFile(content, name="a.png")})
+    assert answer.status_code == 422
+    assert answer.json()["error"]
