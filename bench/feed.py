@@ -5,19 +5,15 @@ CPU counts this process and the database's own. Every page is checked to hold it
 """
 
 import gc
-import os
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from http.cookies import SimpleCookie
-from io import BytesIO
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+
+from bench.asking import Application, ask, cpu_of, read
 
 Row = dict[str, Any]
-Application = Callable[..., Iterable[bytes]]
 
 # People, readers; then up to how many posts the same town is grown, and the followers of a loud author.
 SIZES = {
@@ -26,7 +22,6 @@ SIZES = {
 }
 POSTS_EACH, TIES_EACH = 8, 14
 DELIVERED_TO = 10_000
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 def run(size: str = "small") -> list[Row]:
@@ -77,79 +72,6 @@ def session_of(persona: Any) -> str:
     from tests.world import client_of  # noqa: PLC0415
 
     return client_of(persona).cookies["twofold"].value
-
-
-# --- asking ---------------------------------------------------------------------------------------------------------
-
-
-def ask(
-    application: Application, path: str, session: str, form: dict[str, str] | None = None
-) -> tuple[str, bytes]:
-    """One request through WSGI, to the last byte: its status and its body."""
-    cookies = SimpleCookie({"twofold": session})
-    body = b""
-    if form is not None:
-        cookies["twofold-form"] = "t" * 32
-        body = urlencode({**form, "csrfmiddlewaretoken": "t" * 32}).encode()
-    environ = {
-        "REQUEST_METHOD": "GET" if form is None else "POST",
-        "PATH_INFO": path,
-        "QUERY_STRING": "",
-        "CONTENT_TYPE": "application/x-www-form-urlencoded",
-        "CONTENT_LENGTH": str(len(body)),
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "8000",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "REMOTE_ADDR": "127.0.0.1",
-        "HTTP_HOST": "localhost:8000",
-        "HTTP_COOKIE": cookies.output(header="", sep=";").strip(),
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": "http",
-        "wsgi.input": BytesIO(body),
-        "wsgi.errors": BytesIO(),
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": False,
-        "wsgi.run_once": False,
-    }
-    status: list[str] = []
-    answer = application(environ, lambda line, _headers, _problem=None: status.append(line))
-    page = b"".join(answer)
-    if hasattr(answer, "close"):
-        answer.close()
-    return status[0], page
-
-
-def read(application: Application, path: str, session: str, holds: bytes) -> None:
-    status, page = ask(application, path, session)
-    assert status == "200 OK", (path, status, page[-800:])
-    assert page.count(b'<article class="card post"') >= 1, (path, "no post in it")
-    assert holds in page, (path, "not what was asked for")
-
-
-def cpu_of(act: Callable[[], int]) -> float:
-    """CPU milliseconds for each of the things that `act` does, which says how many it did; the database's included."""
-    gc.collect()
-    backend = _backend()
-    own, database = time.process_time(), _spent(backend)
-    count = act()
-    return (time.process_time() - own + _spent(backend) - database) / count * 1000
-
-
-def _backend() -> int:
-    from django.db import connection  # noqa: PLC0415
-
-    if connection.vendor != "postgresql":
-        return 0
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        return cursor.fetchone()[0]
-
-
-def _spent(pid: int) -> float:
-    if not pid:
-        return 0.0
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
 
 
 # --- pages ----------------------------------------------------------------------------------------------------------
