@@ -122,8 +122,8 @@ def cat_bridge(c: Canvas) -> None:
     c.line([(632, 590), (638, 655)], "#5d6673", 26)
     c.line([(566, 636), (564, 660)], "#f6f3ec", 27)
     for _ in range(5):
-        y = c.chance.uniform(320, 720)
-        c.blob([(0, y), (400, y - 40), (900, y + 10), (1200, y - 30), (1200, y + 70), (500, y + 80), (0, y + 90)], "#c3c8c8", blur=34, opacity=0.22)
+        at = c.chance.uniform(320, 720)
+        c.blob([(0, at), (400, at - 40), (900, at + 10), (1200, at - 30), (1200, at + 70), (500, at + 80), (0, at + 90)], "#c3c8c8", blur=34, opacity=0.22)
 
 
 def _ink_cat(c: Canvas, x: float, y: float, s: float, ink: str) -> None:
