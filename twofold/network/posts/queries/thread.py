@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from twofold.foundation.kit.paging import Page, cut
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.models import Post, Reaction
 from twofold.network.posts.queries.cards import Card, cards_of, comment_cards
-from twofold.network.posts.queries.reading import get, original
-from twofold.people.audiences.door import AdmitsPersona
+from twofold.network.posts.queries.reading import get
+from twofold.people.audiences.door import AdmitsPersona, rule_sql
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 PAGE = 50
 DEPTH = 3
+
+_PLACE = f"""SELECT po.id, po.repost_of_id, po.root_id, po.position FROM posts_post po
+WHERE po.id = %(post)s AND {rule_sql(thing="po")}"""
+
+_ANSWERS = f"""SELECT po.position, po.id, po.parent_id FROM posts_post po
+WHERE po.root_id = %(root)s AND po.position > %(after)s AND {rule_sql(thing="po")}
+ORDER BY po.position LIMIT %(limit)s"""
 
 
 @dataclass(frozen=True)
@@ -35,27 +43,41 @@ def thread(viewer: Viewer, post_id: int, before: int | None = None) -> Thread:
 
     `before` is the cursor of an earlier page: comments after that position follow. Absent unless its post is visible.
     """
-    post = original(viewer, post_id)
-    root = post.root_id or post.pk
+    number, root, position = _place(viewer, post_id)
     found = cards_of(viewer, [(root, None)])
-    if not found:
+    if not found or (viewer.network and found[0].row.network != viewer.network):
         raise Absent
     found[0].comments = ()
-    rows = Post.objects.visible_to(viewer).filter(root=root)
-    if post.root_id:
-        rows = rows.filter(position__gte=post.position)
-    if before is not None:
-        rows = rows.filter(position__gt=before)
-    page = cut(
-        list(rows.order_by("position").values_list("position", "pk", "parent")[: PAGE + 1]),
-        PAGE,
-        lambda row: row[0],
-    )
-    ids = [number for _position, number, _parent in page.rows]
-    if post.root_id:
-        ids = _below(post.pk, page.rows)
-    tree = as_tree(root, comment_cards(viewer, ids))
-    return Thread(found[0], Page(tree, page.after), post.pk if post.root_id else None)
+    focus = number if number != root else None
+    after = max(before or 0, position - 1 if focus else 0)
+    page = cut(_answers_after(viewer, root, after), PAGE, lambda row: row[0])
+    ids = _below(number, page.rows) if focus else [row[1] for row in page.rows]
+    return Thread(found[0], Page(as_tree(root, comment_cards(viewer, ids)), page.after), focus)
+
+
+def _place(viewer: Viewer, post_id: int) -> tuple[int, int, int]:
+    """The post that an address means (of a repost, what it repeats), its thread, and where it stands. Or Absent."""
+    row = _one(_PLACE, viewer, post_id)
+    if row and row[1]:
+        row = _one(_PLACE, viewer, row[1])
+    if row is None:
+        raise Absent
+    number, _again, root, position = row
+    return number, root or number, position
+
+
+def _one(statement: str, viewer: Viewer, post_id: int) -> tuple | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"viewer": viewer.id, "home": viewer.home, "post": post_id})
+        return cursor.fetchone()
+
+
+def _answers_after(viewer: Viewer, root: int, after: int) -> list[tuple[int, int, int]]:
+    """Position, id and parent of the comments that follow upon a position: one page and one more."""
+    params = {"viewer": viewer.id, "home": viewer.home, "root": root, "after": after, "limit": PAGE + 1}
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERS, params)
+        return cursor.fetchall()
 
 
 def _below(top: int, rows: Sequence[tuple[int, int, int | None]]) -> list[int]:

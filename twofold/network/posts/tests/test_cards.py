@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.world import befriend, client_of, person
 from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Absent
 from twofold.network.media.actions import take_in
 from twofold.network.posts import actions, queries
 from twofold.network.posts.models import Post
@@ -207,3 +208,32 @@ def test_script_gets_only_what_changed():
     assert answer.status_code == 200
     assert "1 reaction" in body
     assert "<article" not in body
+
+
+def test_a_thread_holds_what_the_door_lets_through_and_nothing_else():
+    ada, boris, cyril = (person(each) for each in ("ada", "boris", "cyril"))
+    befriend(ada, boris)
+    for spec in (EVERYONE, ALL_TIES, ONLY_ME):
+        post = actions.publish(ada, text="Talk", spec=spec)
+        writers = (ada,) if spec is ONLY_ME else (ada, boris)
+        comments = [actions.comment(each, parent=post, text="Yes") for each in writers for _each in range(2)]
+        for viewer in (*(Viewer.of(each) for each in (ada, boris, cyril)), Viewer.stranger("social")):
+            allowed = Post.objects.visible_to(viewer)
+            expected = set(allowed.filter(root=post).values_list("pk", flat=True))
+            if not allowed.filter(pk=post.pk).exists():
+                with pytest.raises(Absent):
+                    queries.thread(viewer, post.pk)
+                continue
+            found = queries.thread(viewer, post.pk)
+            assert {card.id for card in found.comments} == expected
+            assert queries.thread(viewer, comments[0].pk).focus == comments[0].pk
+    with pytest.raises(Absent):
+        queries.thread(Viewer.of(person("dora", "professional")), Post.objects.first().pk)
+
+
+def test_a_repost_leads_to_the_thread_of_what_it_repeats():
+    ada, boris = person("ada"), person("boris")
+    post = actions.publish(ada, text="Talk", spec=EVERYONE)
+    again = actions.repost(boris, post=post)
+    found = queries.thread(Viewer.of(ada), again.pk)
+    assert (found.root.id, found.focus) == (post.pk, None)
