@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from twofold.foundation.kit.refusals import Absent
 from twofold.surfaces.api.answers import allow_everywhere, allowance_headers, error, not_found, preflight
 
-CLIENTS = ("/api/v1/", "/api/v2/", "/nodeinfo/", "/.well-known/")
+CLIENTS = (
+    "/api/v1/", "/api/v2/", "/nodeinfo/", "/.well-known/nodeinfo", "/.well-known/oauth-authorization-server",
+)  # fmt: skip
 OPEN = ("/oauth/token", "/oauth/revoke")
 
 
