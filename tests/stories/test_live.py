@@ -170,3 +170,31 @@ def test_a_stream_ends_with_its_session_a_new_password_or_a_suspension(server, p
     third.next("notifications")
     do("suspend", "ben")
     assert third.ends()
+
+
+def test_the_pages_come_through_the_same_port(server):
+    with urllib.request.urlopen(server.base + "/about", timeout=10) as answer:
+        page = answer.read().decode()
+        length = answer.headers["Content-Length"]
+    assert "<html" in page
+    with urllib.request.urlopen(
+        urllib.request.Request(server.base + "/about", method="HEAD"), timeout=10
+    ) as answer:
+        assert (answer.read(), answer.headers["Content-Length"]) == (b"", length)
+    script = page.partition('<script type="module" src="')[2].partition('"')[0]
+    with urllib.request.urlopen(server.base + script, timeout=10) as answer:
+        assert b"import" in answer.read()
+        assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_too_much_at_once_is_answered_in_words(server):
+    asked = urllib.request.Request(
+        server.base + "/social/posts/new",
+        data=bytes(46 * 1024 * 1024),
+        headers={"Content-Type": "application/octet-stream"},
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(asked, timeout=60)
+    assert refused.value.code == 413
+    assert "45 megabytes" in refused.value.read().decode()
+    refused.value.close()
