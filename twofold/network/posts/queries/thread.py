@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -74,7 +75,13 @@ def _one(statement: str, viewer: Viewer, post_id: int) -> tuple | None:
 
 def _answers_after(viewer: Viewer, root: int, after: int) -> list[tuple[int, int, int]]:
     """Position, id and parent of the comments that follow upon a position: one page and one more."""
-    params = {"viewer": viewer.id, "home": viewer.home, "root": root, "after": after, "limit": PAGE + 1}
+    params: dict[str, Any] = {
+        "viewer": viewer.id,
+        "home": viewer.home,
+        "root": root,
+        "after": after,
+        "limit": PAGE + 1,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_ANSWERS, params)
         return cursor.fetchall()
