@@ -17,6 +17,7 @@ from linkify_it import LinkifyIt
 MAX_LINKS = 50
 MAX_MENTIONS = 20
 MAX_TAGS = 30
+MAX_MARKS = 200
 LONGEST_TAG = 80
 _SHOWN_ADDRESS = 42
 
@@ -100,7 +101,10 @@ def first_link(text: str) -> str:
 
 def render(text: str, *, network: str, mentions: Mapping[str, Any]) -> str:
     """The HTML of `text`. `mentions` are the personas by handle that its author may mention; others stay text."""
-    inner = "".join(_drawn(piece, network, mentions) for piece in pieces(text))
+    inner, marks = "", 0
+    for piece in pieces(text):
+        marks += piece.kind != "text"
+        inner += _drawn(piece, network, mentions) if marks <= MAX_MARKS else escape(piece.text)
     paragraphs = "".join(f"<p>{each.replace(chr(10), '<br>')}</p>" for each in inner.split("\n\n") if each)
     return nh3.clean(
         paragraphs,
