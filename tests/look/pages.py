@@ -68,4 +68,5 @@ def address(page: Page, base: str, sight: Sight, names: dict[str, str]) -> str |
         return base + sight.path.format(**names)
     page.goto(base + sight.found_on.format(**names))
     links = page.locator(sight.link)
-    return base + links.first.get_attribute("href") if links.count() else None
+    href = links.first.get_attribute("href") if links.count() else None
+    return base + href if href else None
