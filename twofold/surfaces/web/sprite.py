@@ -13,6 +13,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _TARGET = Path(__file__).parent / "static" / "web" / "icons.svg"
 _NAMES = Path(__file__).parent / "icons.txt"
 _BETWEEN = re.compile(r">\s+<")
+_PREFIX = re.compile(r"(</?)\w+:")
+_SPACE = re.compile(r' xmlns(:\w+)?="[^"]*"')
 
 
 def names() -> list[str]:
@@ -23,9 +25,8 @@ def symbol(name: str) -> str:
     with ZipFile(str(files("lucide") / "lucide.zip")) as shelf:
         drawing = ElementTree.fromstring(shelf.read(f"{name}.svg"))
     inner = "".join(ElementTree.tostring(part, encoding="unicode").strip() for part in drawing)
-    inner = _BETWEEN.sub(
-        "><", inner.replace("ns0:", "").replace(' xmlns:ns0="http://www.w3.org/2000/svg"', "")
-    )
+    # Other libraries name the namespace of drawings as they like, for the whole process.
+    inner = _BETWEEN.sub("><", _SPACE.sub("", _PREFIX.sub(r"\1", inner)))
     return f'<symbol id="{name}" viewBox="0 0 24 24">{inner}</symbol>'
 
 
