@@ -1,8 +1,7 @@
 """Every way in which bytes of a thing reach someone. A route that is not named here fails the build.
 
-`ITEM` surfaces show one exhibit: whoever may see it must find its canary there, nobody else may.
-`LISTS` show many: nobody may find there what is not for them, and those named in `complete` must find all that is.
-`QUIET` routes carry nothing that anybody shared; each says why it may stand aside.
+`ITEMS` show one exhibit, `LISTS` show many, `QUIET` carry nothing that is anybody's to hide; each says why.
+A `full` surface must show a canary to everyone who may see its thing; every surface must hide it from everyone else.
 """
 
 from collections.abc import Callable
@@ -14,10 +13,7 @@ from twofold.foundation.kit.ids import encode
 
 @dataclass(frozen=True)
 class ItemSurface:
-    """`path` of one exhibit; None where the exhibit has no such surface. `field` is the canary looked for.
-
-    `full` surfaces must show the canary to everyone who may see the thing; others are only watched for leaks.
-    """
+    """`path` of one exhibit, None where it has no such surface; `by` is the way to ask: page or client."""
 
     route: str
     path: Callable[[Stage, Exhibit], str | None]
@@ -27,9 +23,11 @@ class ItemSurface:
 
 @dataclass(frozen=True)
 class ListSurface:
+    """`full` for exhibits that `holds`; nothing else of the matrix needs to stand there."""
+
     route: str
     path: Callable[[Stage], str]
-    complete: bool = False
+    holds: Callable[[Exhibit], bool] = lambda exhibit: False
     by: str = "page"
 
 
@@ -37,11 +35,69 @@ def _post(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/{stage.network}/posts/{encode(exhibit.post.id)}/{suffix}"
 
 
-def _root(stage: Stage, exhibit: Exhibit) -> str:
-    return f"/{stage.network}/posts/{encode(exhibit.post.root_id or exhibit.post.id)}/"
+def _status(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
+    return lambda stage, exhibit: f"/api/v1/statuses/{exhibit.post.id}{suffix}"
 
 
 def _picture(size: str) -> Callable[[Stage, Exhibit], str | None]:
     return lambda stage, exhibit: (
         f"/media/{encode(exhibit.picture_id)}/{size}.webp" if exhibit.picture_id else None
     )
+
+
+def _root(exhibit: Exhibit) -> bool:
+    return exhibit.post.root_id is None
+
+
+def _handle(stage: Stage) -> str:
+    return stage.people["author"].handle
+
+
+def _author(suffix: str) -> Callable[[Stage], str]:
+    return lambda stage: f"/api/v1/accounts/{stage.people['author'].id}{suffix}"
+
+
+ITEMS = (
+    ItemSurface("posts:thread", _post()),
+    ItemSurface("posts:history", _post("history"), full=False),
+    ItemSurface("posts:reactions", _post("reactions"), full=False),
+    ItemSurface("posts:reposts", _post("reposts"), full=False),
+    ItemSurface("posts:edit", _post("edit"), full=False),
+    ItemSurface("posts:audience", _post("audience"), full=False),
+    ItemSurface("posts:delete", _post("delete"), full=False),
+    ItemSurface("posts:comment", _post("comment"), full=False),
+    ItemSurface(
+        "posts:new", lambda stage, it: f"/{stage.network}/posts/new?quote={encode(it.post.id)}", full=False
+    ),
+    ItemSurface("media:picture", _picture("large")),
+    ItemSurface("media:picture", _picture("medium"), full=False),
+    ItemSurface("media:picture", _picture("small"), full=False),
+    ItemSurface("json:read", _status(), by="client"),
+    ItemSurface("json:context", _status("/context"), full=False, by="client"),
+    ItemSurface("json:source", _status("/source"), full=False, by="client"),
+    ItemSurface("json:history", _status("/history"), full=False, by="client"),
+    ItemSurface("json:favourited_by", _status("/favourited_by"), full=False, by="client"),
+    ItemSurface("json:reblogged_by", _status("/reblogged_by"), full=False, by="client"),
+)
+
+LISTS = (
+    ListSurface("profiles:profile", lambda stage: f"/{stage.network}/@{_handle(stage)}/", _root),
+    ListSurface("profiles:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
+    ListSurface("posts:tag", lambda stage: f"/{stage.network}/tags/wallwatch/", _root),
+    ListSurface("web:home", lambda stage: f"/{stage.network}/"),
+    ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),
+    ListSurface("posts:saved", lambda stage: f"/{stage.network}/saved/"),
+    ListSurface("posts:drafts", lambda stage: f"/{stage.network}/drafts/"),
+    ListSurface("notifications:inbox", lambda stage: f"/{stage.network}/notifications/"),
+    ListSurface("graph:find", lambda stage: f"/{stage.network}/people/find/"),
+    ListSurface("json:posts", _author("/statuses?limit=40&exclude_replies=true"), _root, by="client"),
+    ListSurface("json:read", _author(""), by="client"),
+    ListSurface("json:home", lambda stage: "/api/v1/timelines/home?limit=40", by="client"),
+    ListSurface("json:public", lambda stage: "/api/v1/timelines/public?limit=40", by="client"),
+    ListSurface("json:tag", lambda stage: "/api/v1/timelines/tag/wallwatch?limit=40", by="client"),
+    ListSurface("json:bookmarks", lambda stage: "/api/v1/bookmarks", by="client"),
+    ListSurface("json:favourites", lambda stage: "/api/v1/favourites", by="client"),
+    ListSurface("json:several", lambda stage: "/api/v1/notifications?limit=40", by="client"),
+    ListSurface("json:one", lambda stage: "/api/v1/notifications/1", by="client"),
+    ListSurface("json:search_all", lambda stage: "/api/v2/search?q=wallwatch&limit=40", by="client"),
+)

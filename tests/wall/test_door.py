@@ -23,7 +23,9 @@ def test_the_door_agrees_with_the_definitions(network):
         for name, viewer in viewers.items():
             expected = may_see(stage.record, name, exhibit.thing)
             if can_see(viewer, exhibit.post) != expected:
-                wrong.append(f"{exhibit.name}: {name or 'a stranger'} should {'' if expected else 'not '}see it")
+                wrong.append(
+                    f"{exhibit.name}: {name or 'a stranger'} should {'' if expected else 'not '}see it"
+                )
             if name and not exhibit.thing.gone and (viewer.id in admitted) != expected:
                 wrong.append(f"{exhibit.name}: asked from the other side, {name} differs")
     assert not wrong, "\n".join(wrong)

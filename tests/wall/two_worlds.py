@@ -7,29 +7,36 @@ that what remains can be compared byte for byte.
 import re
 from dataclasses import dataclass, field
 
+from django.apps import apps
+
+from twofold.foundation.kit.ids import RandomIdField, encode
+
 _SECRETS = [
     re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"'),
     re.compile(r'"?X-CSRFToken"?: ?"[^"]+"', re.I),
-    re.compile(r"csrftoken=[^;]+|twofold=[^;]+"),
+    re.compile(r"csrftoken=[^;]+|twofold[\w-]*=[^;]+"),
     re.compile(r"expires=[^;]+", re.I),
+    re.compile(r'name="once" value="[^"]+"'),
+    re.compile(r"reset/key/[^/]+/"),
+    re.compile(r"=={5,}\d+=="),
 ]
 _HUE = re.compile(r"\bh-\d{1,2}\b")
-_IDS = re.compile(
-    r"(?<![A-Za-z0-9])(?:[0-9]{15,19}|(?=[A-Za-z]*[0-9])[1-9A-HJ-NP-Za-km-z]{10,11})(?![A-Za-z0-9])"
-)
 _FILES = re.compile(r"\b[0-9a-f]{24,64}\b|/media/p/[\w-]+?-(?:small|medium|large)")
 
 
 @dataclass
 class Ear:
-    """What one observer heard, in order, each answer with its address."""
+    """What one observer heard, in order, each answer with its address; `ids` are all that exist in that telling."""
 
     name: str
     heard: list[tuple[str, str]] = field(default_factory=list)
+    ids: frozenset[str] = frozenset()
 
     def hears(self, address: str, response) -> None:
         body = b"".join(response.streaming_content) if response.streaming else response.content
-        head = "\n".join(f"{key}: {value}" for key, value in sorted(response.headers.items()))
+        # The length follows from the body, where ids have ten or eleven letters.
+        heads = sorted((key, value) for key, value in response.headers.items() if key != "Content-Length")
+        head = "\n".join(f"{key}: {value}" for key, value in heads)
         cookies = response.cookies.output()
         self.heard.append((address, f"{response.status_code}\n{head}\n{cookies}\n\n{_text(body)}"))
 
@@ -40,7 +47,8 @@ class Ear:
         def nth(found: re.Match) -> str:
             return seen.setdefault(found[0], f"<{len(seen)}>")
 
-        return [(_IDS.sub(nth, address), _IDS.sub(nth, _scrub(text))) for address, text in self.heard]
+        ids = re.compile("|".join(sorted(self.ids, key=len, reverse=True)) or "(?!)")
+        return [(ids.sub(nth, address), ids.sub(nth, _scrub(text))) for address, text in self.heard]
 
 
 def _text(body: bytes) -> str:
@@ -69,3 +77,14 @@ def differing_bytes(one: list[Ear], other: list[Ear]) -> tuple[int, str]:
 def _around(before: str, after: str) -> str:
     at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     return f"…{before[max(0, at - 60) : at + 60]!r} / …{after[max(0, at - 60) : at + 60]!r}"
+
+
+def all_ids() -> frozenset[str]:
+    """Every random id in the database, as addresses and as the JSON interface write it."""
+    numbers = {
+        number
+        for model in apps.get_models()
+        if isinstance(model._meta.pk, RandomIdField)
+        for number in model._base_manager.values_list("pk", flat=True)
+    }
+    return frozenset(each for number in numbers for each in (encode(number), str(number)))

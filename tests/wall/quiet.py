@@ -1,0 +1,73 @@
+"""Routes that carry nothing anybody shared, and why; the others stand in tests/wall/surfaces.py."""
+
+_OWN_LOGIN = "the pages of one's own login: they show an account to its owner alone"
+_ANSWERS = (
+    "takes a form and answers with the way to a page of the table, or with the card of a thing already seen"
+)
+_OWN = (
+    "one's own lists and settings; other people stand there with names that the door of personas lets through"
+)
+_SERVER = "about the server, the same for everybody"
+_CLIENT_WRITES = "writes, and answers with a status that the reading route shows too"
+
+QUIET = {
+    **dict.fromkeys(
+        [
+            "account_change_password", "account_confirm_login_code", "account_email",
+            "account_email_verification_sent", "account_inactive", "account_login", "account_logout",
+            "account_reauthenticate", "account_reset_password", "account_reset_password_done",
+            "account_reset_password_from_key", "account_reset_password_from_key_done", "account_set_password",
+            "account_settings", "account_signup", "account_signup_by_passkey", "accounts:close", "accounts:demo",
+            "accounts:end_session", "accounts:language", "accounts:leave", "accounts:settle", "accounts:welcome",
+            "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_deactivate_totp",
+            "mfa_download_recovery_codes", "mfa_edit_webauthn", "mfa_generate_recovery_codes", "mfa_index",
+            "mfa_list_webauthn", "mfa_login_webauthn", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+            "mfa_remove_webauthn", "mfa_signup_webauthn", "mfa_view_recovery_codes", "usersessions_list",
+            "api:applications", "api:authorize", "api:choose", "api:end_application", "api:revoke", "api:token",
+        ],
+        _OWN_LOGIN,
+    ),
+    **dict.fromkeys(
+        [
+            "about", "favicon", "health", "keys", "landing", "metrics", "style", "theme", "api:nodeinfo",
+            "api:.well-known/nodeinfo", "api:.well-known/oauth-authorization-server", "json:announcements",
+            "json:api-root", "json:conversations", "json:custom_emojis", "json:filters",
+            "json:first", "json:followed_tags", "json:lists", "json:openapi-json",
+            "json:openapi-view", "json:peers", "json:register", "json:rules", "json:second",
+            "json:trends",
+        ],
+        _SERVER,
+    ),
+    **dict.fromkeys(
+        [
+            "graph:act", "graph:circle_delete", "graph:circle_member", "notifications:open", "notifications:read",
+            "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",
+            "posts:sentence", "posts:unreact", "posts:unrepost", "posts:unsave", "posts:unsend",
+        ],
+        _ANSWERS,
+    ),
+    **dict.fromkeys(
+        [
+            "graph:blocked", "graph:circle", "graph:circles", "graph:followers", "graph:following", "graph:home",
+            "graph:muted", "graph:mutual", "graph:path", "graph:requests", "posts:draft", "posts:new",
+            "profiles:edit", "profiles:portrait", "json:blocks", "json:followers", "json:following",
+            "json:lookup", "json:markers", "json:mutes", "json:preferences",
+            "json:relationships", "json:requests", "json:search", "json:set_markers",
+            "json:unread", "json:update", "json:verify",
+        ],
+        _OWN,
+    ),
+    **dict.fromkeys(
+        [
+            "json:accept", "json:block", "json:bookmark", "json:clear", "json:decline",
+            "json:delete", "json:describe", "json:dismiss", "json:edit", "json:favourite",
+            "json:follow", "json:mute", "json:reblog", "json:take_in", "json:take_in_now",
+            "json:unblock", "json:unbookmark", "json:unfavourite", "json:unfollow",
+            "json:unmute", "json:unreblog", "json:write",
+        ],
+        _CLIENT_WRITES,
+    ),
+    "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
+    "live:stream": "says that something changed, never what",
+    "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
+}  # fmt: skip
