@@ -79,13 +79,14 @@ def look(page: Page, address: str, name: str, picture: Path, *, status: int = 20
     if wide > 0:
         found.problems.append(f"is {wide} px wider than its window")
     page.screenshot(path=picture, full_page=True)
-    found.problems += _axe(page)
+    found.problems += axe(page)
     # The browser itself complains of every 404, which one of the pages is meant to be.
     found.problems += [text for text in complaints if not (status != 200 and "Failed to load" in text)]
     return found
 
 
-def _axe(page: Page) -> list[str]:
+def axe(page: Page) -> list[str]:
+    """What axe finds on the page as it stands; nothing is what it should find."""
     results = Axe().run(page, options=_RULES).response["violations"]
     return [
         f"axe: {rule['id']} ({rule['impact']}): {' '.join(node['target'][0] for node in rule['nodes'][:3])}"

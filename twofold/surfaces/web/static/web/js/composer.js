@@ -19,6 +19,13 @@ async function exchange(address, id) {
   if (fresh) document.getElementById(id)?.replaceWith(document.adoptNode(fresh));
 }
 
+// Once it is kept, the page is the draft's: a reload goes on with it.
+async function keepDraft() {
+  await exchange(form.dataset.keep, "kept");
+  const { address } = form.querySelector("#kept [name=draft]")?.dataset ?? {};
+  if (address && address !== location.pathname) history.replaceState(history.state, "", address);
+}
+
 function later(act, milliseconds) {
   let timer = 0;
   return () => { clearTimeout(timer); timer = setTimeout(() => act().catch(() => {}), milliseconds); };
@@ -26,7 +33,7 @@ function later(act, milliseconds) {
 
 if (form) {
   document.documentElement.classList.add("scripted");
-  const keep = form.dataset.keep && later(() => exchange(form.dataset.keep, "kept"), 1500);
+  const keep = form.dataset.keep && later(keepDraft, 1500);
   const say = form.dataset.sentence && later(() => exchange(form.dataset.sentence, "sentence"), 150);
   form.addEventListener("input", () => keep?.());
   form.addEventListener("change", (event) => {
