@@ -3,13 +3,19 @@ import { toast } from "./toast.js";
 import { words } from "./words.js";
 
 export function secret() {
-  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]
+  return document.cookie.match(/(?:^|; )(?:__Host-)?twofold-form=([^;]+)/)?.[1]
     || document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
 }
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.headers["X-CSRFToken"] = secret();
 });
+
+// Signing in in another tab made the secret in this page's forms an old one; the cookie holds the new one.
+document.addEventListener("submit", (event) => {
+  const field = event.target.querySelector("[name=csrfmiddlewaretoken]");
+  if (field && event.target.method === "post") field.value = secret();
+}, true);
 
 function retry(element) {
   if (element instanceof HTMLFormElement) element.requestSubmit();

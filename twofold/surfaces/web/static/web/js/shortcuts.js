@@ -56,7 +56,7 @@ function press(key) {
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest?.("input, textarea, select, [contenteditable], dialog, [popover]")) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable], dialog, :popover-open")) return;
   if (event.key === "?") { event.preventDefault(); sheet(); return; }
   if (!on()) return;
   if (event.key === "Enter" && event.target.matches?.("article")) { go(event.target.querySelector("[data-key=o]")); return; }
