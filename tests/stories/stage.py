@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
 
-from tests.server import Served, served
+from tests.server import Served, free_port
 
 # The machine may be busy: a journey waits for things, never for time.
 PATIENCE = 30_000
@@ -22,14 +22,21 @@ PATIENCE = 30_000
 
 @contextmanager
 def town(folder: Path) -> Iterator["Town"]:
-    letters = folder / "letters"
-    # A fourth slash: what follows the third is the path.
+    letters, port = folder / "letters", free_port()
     environment = {
+        # By name: a browser gives passkeys to names alone, never to numbers.
+        "TWOFOLD_BASE_URL": f"http://localhost:{port}",
+        # A fourth slash: what follows the third is the path.
         "TWOFOLD_MAIL_URL": f"filemail:///{letters}",
         "DATABASE_URL": f"sqlite:///{folder / 'twofold.sqlite3'}",
     }
-    with served(folder, environment=environment) as server:
-        yield Town(server, letters)
+    server = Served(folder, environment=environment, port=port)
+    server.prepare()
+    server.start()
+    try:
+        yield Town(server, environment["TWOFOLD_BASE_URL"], letters)
+    finally:
+        server.stop()
 
 
 def picture(name: str = "lake") -> FilePayload:
@@ -50,8 +57,8 @@ def reload_until(page: Page, text: str) -> None:
 class Town:
     """A running server, the letters it wrote, and the people who live there."""
 
-    def __init__(self, server: Served, letters: Path):
-        self.server, self.base, self.letters = server, server.base, letters
+    def __init__(self, server: Served, base: str, letters: Path):
+        self.server, self.base, self.letters = server, base, letters
         self.people: dict[str, str] = json.loads(self.do("people"))
         self.complaints: list[str] = []
 
