@@ -1,8 +1,11 @@
 """Every command says what it does; what goes wrong is said with what to do, and without a traceback."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -49,6 +52,26 @@ def test_a_database_that_was_not_prepared_is_not_served(tmp_path):
     assert refused.returncode == 1
     assert "twofold init" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_what_pages_are_made_of_is_gathered_when_it_is_missing_or_older_than_the_program(tmp_path):
+    server = Served(tmp_path)
+    server.prepare()
+    gathered = tmp_path / "static" / "staticfiles.json"
+    shutil.rmtree(gathered.parent)
+    server.start()
+    try:
+        page = urllib.request.urlopen(server.base + "/").read().decode()
+        sheet = re.search(r'rel="stylesheet" href="([^"]+)"', page)[1]
+        assert urllib.request.urlopen(server.base + sheet).status == 200
+    finally:
+        server.stop()
+    before = gathered.stat().st_mtime_ns
+    server.ask("init", "--quiet")
+    assert gathered.stat().st_mtime_ns == before, "nothing changed, so nothing is gathered again"
+    (gathered.parent / "gathered.txt").write_text("of an older version")
+    server.ask("init", "--quiet")
+    assert gathered.stat().st_mtime_ns > before
 
 
 def test_a_database_that_does_not_answer_is_said(tmp_path):

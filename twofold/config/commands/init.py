@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from twofold.config.commands.ready import unreachable
+from twofold.config.gathering import gather
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +21,6 @@ def run(options: argparse.Namespace) -> None:
     except OperationalError as problem:
         raise unreachable(problem) from problem
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather()
     if not options.quiet:
         print(f"Ready. Everything that must be kept lies in {settings.DATA_DIR}.")

@@ -3,6 +3,7 @@
 import argparse
 
 from twofold.config.commands.ready import demand_ready
+from twofold.config.gathering import gather
 from twofold.config.serve import run as start
 
 
@@ -15,4 +16,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int | None:
     demand_ready()
+    gather()
     return start(options.host, options.port)

@@ -21,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from twofold.config.commands import Problem
+from twofold.config.gathering import gather
 from twofold.config.upkeep import archive, running, tables
 from twofold.people.accounts.models import Account
 from twofold.people.personas.models import Persona
@@ -51,7 +52,7 @@ def bring_back(source: Path, *, force: bool = False) -> dict[str, Any]:
         else:
             _place_postgres(folder / "tables", contents)
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather()
     return contents
 
 
