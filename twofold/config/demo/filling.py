@@ -20,7 +20,7 @@ from twofold.people.graph.models import TieRequest
 from twofold.reach.notifications.models import Kind, Notification
 
 Progress = Callable[[str], None]
-NEWS = timedelta(hours=14)
+NEWS = timedelta(minutes=75)
 
 
 @dataclass(frozen=True)

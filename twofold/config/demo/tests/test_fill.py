@@ -38,7 +38,7 @@ def test_the_town_is_filled_once(settings, tmp_path):
     for network, handle in (("professional", "nadia.okafor"), ("social", "nadi")):
         nadia = Persona.objects.get(network=network, handle=handle)
         page = home(Viewer.of(nadia))
-        assert len(page) == 20
+        assert 10 <= len(page) <= 20  # what several have passed on stands there once
         assert page.after
         news = Notification.objects.filter(recipient=nadia)
         assert 0 < news.filter(read=False).count() < news.count()
