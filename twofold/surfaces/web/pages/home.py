@@ -7,12 +7,16 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.network.posts.queries import cards, cards_of, drafts, public
+from twofold.network.posts.queries import Card, cards, cards_of, drafts, public
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.graph.queries.meeting import people_to_meet
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import home_ids
 from twofold.surfaces.web.pages.first_steps import first_steps
+
+# A feed with fewer posts than this is followed by what the community shares, up to so many posts.
+SHORT = 5
+COMMUNITY = 10
 
 
 @require_GET
@@ -31,7 +35,16 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
     if request.htmx and before:
         return render(request, "web/_feed.html", context)
     context["steps"] = first_steps(request.user, viewer) if not before else None
+    if not before and not page.after and len(page) < SHORT:
+        context["community"] = _community(viewer, {line.repost_of or line.post_id for line in page})
     return render(request, "web/home.html", context)
+
+
+def _community(viewer: Viewer, known: set[int]) -> list[Card]:
+    """What was lately shared with everyone, beyond the posts in `known`: nobody new meets an empty page."""
+    rows = public(viewer, viewer.network, size=COMMUNITY + len(known)).rows
+    strange = [post for post in rows if post.pk not in known and post.author_id != viewer.id]
+    return cards(viewer, strange[:COMMUNITY])
 
 
 def front(request: HttpRequest, network: str) -> HttpResponse:
