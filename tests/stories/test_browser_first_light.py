@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.stories.browser_world import PASSWORD
 from tests.stories.stage import PATIENCE, Town, picture, reload_until
@@ -31,6 +31,39 @@ def make_presences(page: Page) -> None:
         part.get_by_label("Handle").fill(handle)
     page.get_by_role("button", name="Begin").click()
     expect(page).to_have_url(re.compile("/professional/$"))
+
+
+def answer(dora: Page, ben: Page, post: Locator) -> None:
+    """She reacts and comments; his bell counts both as news about one post each."""
+    ben.goto("/social/notifications/")
+    ben.goto("/social/")
+    expect(ben.locator("#bell .badge")).to_have_count(0)
+    post.get_by_role("button", name="Love").first.click()
+    expect(post.get_by_role("button", name="Love").first).to_have_attribute("aria-pressed", "true")
+    expect(post.get_by_text("1 reaction")).to_be_visible()
+    expect(ben.locator("#bell .badge")).to_have_text("1", timeout=PATIENCE)
+    post.get_by_role("link", name="Comment", exact=True).click()
+    dora.get_by_label("Your answer").fill("I saw it too!")
+    dora.get_by_role("button", name="Send").click()
+    expect(dora.locator("#comments").get_by_text("I saw it too!")).to_be_visible()
+    expect(ben.locator("#bell .badge")).to_have_text("2", timeout=PATIENCE)
+    ben.locator("#bell").click()
+    expect(ben.locator("main")).to_contain_text("Do")
+
+
+def nothing_shows_on_the_other_side(dora: Page) -> None:
+    """Of all this the other side of her life knows nothing."""
+    for address in (
+        "/professional/",
+        "/professional/notifications/",
+        "/professional/people/",
+        "/professional/@dora.vos/",
+    ):
+        dora.goto(address)
+        text = dora.content()
+        for trace in ("dodo", "First light over", "I saw it too", "Ben Ito"):
+            assert trace not in text, f"{trace} on {address}"
+    expect(dora.locator("#bell .badge")).to_have_count(0)
 
 
 def test_first_light(here: Town, chromium: Browser):
@@ -72,32 +105,6 @@ def test_first_light(here: Town, chromium: Browser):
     post = dora.locator("article.post", has_text="First light over the lake.")
     expect(post.get_by_alt_text("A grey lake that brightens.")).to_be_visible()
 
-    # She reacts and comments; his bell counts both as news about one post each.
-    ben.goto("/social/notifications/")
-    ben.goto("/social/")
-    expect(ben.locator("#bell .badge")).to_have_count(0)
-    post.get_by_role("button", name="Love").first.click()
-    expect(post.get_by_role("button", name="Love").first).to_have_attribute("aria-pressed", "true")
-    expect(post.get_by_text("1 reaction")).to_be_visible()
-    expect(ben.locator("#bell .badge")).to_have_text("1", timeout=PATIENCE)
-    post.get_by_role("link", name="Comment", exact=True).click()
-    dora.get_by_label("Your answer").fill("I saw it too!")
-    dora.get_by_role("button", name="Send").click()
-    expect(dora.locator("#comments").get_by_text("I saw it too!")).to_be_visible()
-    expect(ben.locator("#bell .badge")).to_have_text("2", timeout=PATIENCE)
-    ben.locator("#bell").click()
-    expect(ben.locator("main")).to_contain_text("Do")
-
-    # Of all this the other side of her life knows nothing.
-    for address in (
-        "/professional/",
-        "/professional/notifications/",
-        "/professional/people/",
-        "/professional/@dora.vos/",
-    ):
-        dora.goto(address)
-        text = dora.content()
-        for trace in ("dodo", "First light over", "I saw it too", "Ben Ito"):
-            assert trace not in text, f"{trace} on {address}"
-    expect(dora.locator("#bell .badge")).to_have_count(0)
+    answer(dora, ben, post)
+    nothing_shows_on_the_other_side(dora)
     assert here.complaints == []
