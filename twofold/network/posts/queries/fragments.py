@@ -74,7 +74,8 @@ def _drawn(post: Post, template: str) -> Pieces:
 
 def _draw(template: str) -> Any:
     """The macro of a fragment's template: called as it is, it spares each fragment a context and imports of its own."""
-    return get_template(template).template.module.draw
+    found: Any = get_template(template)  # the Jinja2 engine's, which Django's types do not know
+    return found.template.module.draw
 
 
 def link_card(post: Post) -> Any:
