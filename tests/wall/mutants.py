@@ -19,6 +19,7 @@ OPEN = {
     "can_see": "True",
     "personas_visible_to": "personas_visible_to.__globals__['Persona'].objects.active()",
     "rule_sql": "'(1 = 1)'",
+    "post_rule_sql": "'(1 = 1)'",
     "persona_rule_sql": "'(1 = 1)'",
 }
 COPIED = ("twofold", "tests", "conftest.py", "pyproject.toml", "manage.py", ".importlinter")

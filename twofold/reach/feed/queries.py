@@ -10,8 +10,8 @@ from django.db import connection
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import decode, encode
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.models import Post
-from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
 
 _FIRST = 2**63 - 1
@@ -22,9 +22,11 @@ NOT_MUTED = """NOT EXISTS (
  AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
 # Whether the persona under the alias `pe` may see the post and has not muted it.
-ADMITTED = f"{rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_MUTED.format(reader='pe.id')}"
+ADMITTED = (
+    f"{post_rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_MUTED.format(reader='pe.id')}"
+)
 
-_SEEN = f"{rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
+_SEEN = f"{post_rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
 
 # Where a reader that shows posts puts the further columns that it needs of `po` and `ori`.
 ALSO = "/* also */"

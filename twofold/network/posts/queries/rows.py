@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from twofold.network.posts.door import post_rule_sql
 from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
 
@@ -58,7 +59,7 @@ JOIN audiences_audience aud ON aud.id = po.audience_id
 LEFT JOIN graph_tie ti ON ti.owner_id = %(viewer)s AND ti.other_id = po.author_id
 LEFT JOIN posts_reaction re ON re.post_id = po.id AND re.persona_id = %(viewer)s
 LEFT JOIN posts_save sa ON sa.post_id = po.id AND sa.persona_id = %(viewer)s
-WHERE po.id IN ({{ids}}) AND {rule_sql(thing="po")}"""
+WHERE po.id IN ({{ids}}) AND {post_rule_sql(thing="po")}"""
 
 
 @cache

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from twofold.foundation.kit.paging import Page, cut
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.models import Post, Reaction
 from twofold.network.posts.queries.cards import Card, cards_of, comment_cards
 from twofold.network.posts.queries.reading import get
-from twofold.people.audiences.door import AdmitsPersona, rule_sql
+from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -20,10 +21,10 @@ PAGE = 50
 DEPTH = 3
 
 _PLACE = f"""SELECT po.id, po.repost_of_id, po.root_id, po.position FROM posts_post po
-WHERE po.id = %(post)s AND {rule_sql(thing="po")}"""
+WHERE po.id = %(post)s AND {post_rule_sql(thing="po")}"""
 
 _ANSWERS = f"""SELECT po.position, po.id, po.parent_id FROM posts_post po
-WHERE po.root_id = %(root)s AND po.position > %(after)s AND {rule_sql(thing="po")}
+WHERE po.root_id = %(root)s AND po.position > %(after)s AND {post_rule_sql(thing="po")}
 ORDER BY po.position LIMIT %(limit)s"""
 
 

@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from twofold.foundation.kit.ids import decode
+from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.markup import tag_name
 from twofold.network.posts.models import Post, Reaction, Save, Version
 from twofold.network.posts.queries.rows import hidden_from, without_the_hidden
-from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed import queries as feed
 
@@ -140,7 +140,7 @@ def to_encode(ids: Iterable[int]) -> list[Post]:
 
 
 _PLACE = f"""SELECT po.position FROM posts_post po WHERE po.id = %(post)s
- AND ({rule_sql(thing="po")} OR EXISTS (
+ AND ({post_rule_sql(thing="po")} OR EXISTS (
   SELECT 1 FROM feed_entry e WHERE e.post_id = po.id AND e.owner_id = %(viewer)s))"""
 
 
