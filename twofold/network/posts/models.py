@@ -1,16 +1,10 @@
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.network.media.models import Picture
-from twofold.people.audiences.models import Shared, SharedQuerySet
+from twofold.people.audiences.models import Shared
 from twofold.people.personas.models import Network, Persona
-from twofold.people.personas.viewers import Viewer
-
-if TYPE_CHECKING:
-    from typing import Self
 
 MAX_TEXT = 10_000
 MAX_PICTURES = 10
@@ -47,22 +41,14 @@ REACTIONS = {
 }
 
 
-class PostQuerySet(SharedQuerySet):
-    """Words for querysets of posts."""
-
-    def visible_to(self, viewer: Viewer) -> "Self":
-        """The door; one's own reposts pass only as long as what they show is there for one (see `door`)."""
-        original = SharedQuerySet(Post).filter(pk=models.OuterRef("repost_of_id")).visible_to(viewer)
-        mine = ~models.Q(author=viewer.id) | models.Q(repost_of=None) | models.Exists(original)
-        return super().visible_to(viewer).filter(mine)
-
-
 class Post(Shared):
     """Something shared. A comment has a `root` and a `parent`; a repost has `repost_of` and no text.
 
     Comments and reposts carry the audience of what they belong to, so that one look at the door suffices.
     `position` orders streams: microseconds since 1970. `version` grows with whatever a card shows.
     """
+
+    OWN = models.Q(repost_of=None)
 
     id = RandomIdField()
     network = models.CharField(max_length=12, choices=Network.choices)
@@ -86,8 +72,6 @@ class Post(Shared):
     # Of a post: all in its thread. Of a comment: the direct replies.
     comments_count = models.IntegerField(default=0)
     reposts_count = models.IntegerField(default=0)
-
-    objects = PostQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -1,8 +1,9 @@
 """The rule itself, once, as SQL: read by the ORM, by the few precompiled reads, and by set-based delivery.
 
-In words. The author always sees the thing. Whoever is denied by its author, or by the owner of its audience (the
-author of the thread, for a comment), never does. The owner of the audience sees it. Anyone else sees it if the
-audience reaches them, by its scope or by a part that grants them, and no excepted part names them.
+In words. The author always sees what is the author's own; not what they only pass on, which others may close to them.
+Whoever is denied by its author, or by the owner of its audience (the author of the thread, for a comment), never does.
+The owner of the audience sees it. Anyone else sees it if the audience reaches them, by its scope or by a part that
+grants them, and no excepted part names them.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,10 @@ from django.db.models import BigIntegerField, BooleanField, Expression, F, Value
 
 from twofold.people.personas.viewers import Viewer
 
+ALWAYS = Value(True, output_field=BooleanField())
+
 _RULE = """(
-{author} = {viewer} OR EXISTS (
+{author} = {viewer} AND {own} OR EXISTS (
  SELECT 1 FROM audiences_audience au WHERE au.id = {audience}
  AND NOT EXISTS (
   SELECT 1 FROM audiences_denial de WHERE de.persona_id = {viewer} AND de.by_id IN ({author}, au.owner_id))
@@ -41,13 +44,13 @@ _PERSONA_RULE = """(
  AND NOT EXISTS (SELECT 1 FROM audiences_denial de WHERE de.persona_id = {viewer} AND de.by_id = {persona})))"""
 
 
-def rule_sql(*, thing: str, viewer: str = "%(viewer)s", home: str = "%(home)s") -> str:
-    """The rule as SQL for the thing under the alias `thing`; `viewer` and `home` are SQL too.
+def rule_sql(*, thing: str, viewer: str = "%(viewer)s", home: str = "%(home)s", own: str = "TRUE") -> str:
+    """The rule as SQL for the thing under the alias `thing`; `viewer`, `home` and `own` are SQL too.
 
     For precompiled reads and INSERT … SELECT. Each use stands next to a test that holds it equal to `visible_to`.
     """
     rule = _RULE.format(
-        author=f"{thing}.author_id", audience=f"{thing}.audience_id", viewer=viewer, home=home
+        author=f"{thing}.author_id", audience=f"{thing}.audience_id", viewer=viewer, home=home, own=own
     )
     return f"({thing}.live AND {rule})"
 
@@ -118,20 +121,21 @@ class Admits(_Rule):
     template = _RULE
 
     @classmethod
-    def thing(cls, viewer: Viewer, *, at: str = "") -> "Admits":
-        """For the row itself, or for the shared thing that its foreign key `at` leads to."""
+    def thing(cls, viewer: Viewer, *, at: str = "", own: Any = ALWAYS) -> "Admits":
+        """For the row itself, or for the shared thing that its foreign key `at` leads to; `own` as in `Shared.OWN`."""
         prefix = f"{at}__" if at else ""
         return cls(
             author=F(f"{prefix}author_id"),
             audience=F(f"{prefix}audience_id"),
             viewer=viewer.id,
             home=viewer.home,
+            own=own,
         )
 
     @classmethod
     def persona_to(cls, *, author_id: int, audience_id: int) -> "Admits":
         """The same rule asked from the other side, on a queryset of personas: which of them may see this thing."""
-        return cls(author=author_id, audience=audience_id, viewer=F("id"), home=F("network"))
+        return cls(author=author_id, audience=audience_id, viewer=F("id"), home=F("network"), own=ALWAYS)
 
 
 class AdmitsPersona(_Rule):

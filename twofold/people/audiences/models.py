@@ -1,9 +1,9 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.db import models
 
 from twofold.foundation.kit.ids import RandomIdField
-from twofold.people.audiences.door import Admits
+from twofold.people.audiences.door import ALWAYS, Admits
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -95,11 +95,15 @@ class SharedQuerySet(models.QuerySet):
 
     def visible_to(self, viewer: Viewer) -> "Self":
         """Only what `viewer` may see: the door."""
-        return self.filter(Admits.thing(viewer), live=True)
+        shared = cast("type[Shared]", self.model)
+        return self.filter(Admits.thing(viewer, own=shared.OWN), live=True)
 
 
 class Shared(models.Model):
     """A thing that someone shares. Whatever may be seen by more than its author is one."""
+
+    # Which of these things are their author's own, and not only passed on: a condition on a row.
+    OWN: ClassVar[Any] = ALWAYS
 
     author = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
