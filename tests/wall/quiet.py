@@ -43,6 +43,7 @@ QUIET = {
             "graph:act", "graph:circle_delete", "graph:circle_member", "notifications:open", "notifications:read",
             "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",
             "posts:sentence", "posts:unreact", "posts:unrepost", "posts:unsave", "posts:unsend",
+            "profiles:act", "profiles:arrange",
         ],
         _ANSWERS,
     ),
@@ -50,7 +51,8 @@ QUIET = {
         [
             "graph:blocked", "graph:circle", "graph:circles", "graph:followers", "graph:following", "graph:home",
             "graph:muted", "graph:mutual", "graph:path", "graph:requests", "posts:draft", "posts:new",
-            "profiles:edit", "profiles:portrait", "json:blocks", "json:followers", "json:following",
+            "profiles:add", "profiles:edit", "profiles:entry", "profiles:portrait", "profiles:reach",
+            "json:blocks", "json:followers", "json:following",
             "json:lookup", "json:markers", "json:mutes", "json:preferences",
             "json:relationships", "json:requests", "json:search", "json:set_markers",
             "json:unread", "json:update", "json:verify",
@@ -68,6 +70,7 @@ QUIET = {
         _CLIENT_WRITES,
     ),
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
+    "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip

@@ -81,8 +81,9 @@ ITEMS = (
 )
 
 LISTS = (
-    ListSurface("profiles:profile", lambda stage: f"/{stage.network}/@{_handle(stage)}/", _root),
-    ListSurface("profiles:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
+    ListSurface("web:profile", lambda stage: f"/{stage.network}/@{_handle(stage)}/"),
+    ListSurface("web:activity", lambda stage: f"/{stage.network}/@{_handle(stage)}/activity/", _root),
+    ListSurface("web:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
     ListSurface("posts:tag", lambda stage: f"/{stage.network}/tags/wallwatch/", _root),
     ListSurface("web:home", lambda stage: f"/{stage.network}/"),
     ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),

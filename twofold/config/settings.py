@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "twofold.people.graph.apps.GraphConfig",
     "twofold.people.accounts.apps.AccountsConfig",
     "twofold.network.media.apps.MediaConfig",
+    "twofold.network.vocabulary.apps.VocabularyConfig",
     "twofold.network.posts.apps.PostsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
     "twofold.reach.feed.apps.FeedConfig",

@@ -8,6 +8,7 @@ from django.db import OperationalError, connection
 
 from twofold.config.commands.ready import unreachable
 from twofold.config.gathering import gather
+from twofold.network.vocabulary.actions import load
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> None:
     except OperationalError as problem:
         raise unreachable(problem) from problem
     call_command("migrate", interactive=False, verbosity=0)
+    load()
     gather()
     if not options.quiet:
         print(f"Ready. Everything that must be kept lies in {settings.DATA_DIR}.")

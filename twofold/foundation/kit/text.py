@@ -26,3 +26,10 @@ def clean_block(text: str) -> str:
     kept = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = kept.translate(_CONTROL).translate(_BIDI)
     return _BLANK_LINES.sub("\n\n", kept).strip()
+
+
+def folded(text: str) -> str:
+    """What two spellings of one word share: no accents, small letters, single spaces. Never shown."""
+    split = unicodedata.normalize("NFKD", clean_line(text)).casefold()
+    kept = "".join(letter for letter in split if not unicodedata.combining(letter))
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", kept)).strip()

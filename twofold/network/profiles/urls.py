@@ -1,12 +1,16 @@
 from django.urls import path, re_path
 
-from twofold.network.profiles import views
+from twofold.network.profiles.views import completing, entries, words
 
 app_name = "profiles"
 
 urlpatterns = [
-    path("@<handle:handle>/", views.profile, name="profile"),
-    path("@<handle:handle>/about/", views.about, name="about"),
-    path("@<handle:handle>/edit/", views.edit, name="edit"),
-    re_path(r"^@(?P<handle>[^/@\s]{1,60})/(?P<shape>picture|banner)/$", views.portrait, name="portrait"),
+    path("complete/<str:what>/", completing.complete, name="complete"),
+    path("@<handle:handle>/edit/", words.edit, name="edit"),
+    path("@<handle:handle>/add/<str:kind>/", entries.add, name="add"),
+    path("@<handle:handle>/reach/<str:kind>/", entries.reach, name="reach"),
+    path("@<handle:handle>/arrange/<str:kind>/", entries.arrange, name="arrange"),
+    path("@<handle:handle>/entry/<id:entry_id>/", entries.change, name="entry"),
+    path("@<handle:handle>/entry/<id:entry_id>/<str:act>/", entries.act, name="act"),
+    re_path(r"^@(?P<handle>[^/@\s]{1,60})/(?P<shape>picture|banner)/$", words.portrait, name="portrait"),
 ]

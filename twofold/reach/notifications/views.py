@@ -62,4 +62,4 @@ def _place(told: Told, network: str) -> str:
         return reverse("graph:requests", args=[network])
     if told.count > 1:
         return reverse("graph:followers" if told.kind == Kind.FOLLOW else "graph:home", args=[network])
-    return reverse("profiles:profile", args=[network, told.actors[0].handle])
+    return reverse("web:profile", args=[network, told.actors[0].handle])

@@ -1,6 +1,6 @@
 """Reads of posts, for a viewer."""
 
-from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards, quote_card
+from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards, quote_card, small_cards
 from twofold.network.posts.queries.desk import own_pictures, pictures_of, somebody, ties_by_name
 from twofold.network.posts.queries.drafts import draft, drafts
 from twofold.network.posts.queries.marks import Marks, marks
@@ -46,6 +46,7 @@ __all__ = [
     "reposters_of",
     "saved",
     "seen_by",
+    "small_cards",
     "somebody",
     "submitted",
     "tagged",

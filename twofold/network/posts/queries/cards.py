@@ -104,3 +104,11 @@ def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     found = without_the_hidden(rows(viewer, ids), hidden_from(viewer))
     drawn = fragments(found.values())
     return [Card(found[each], viewer, drawn[each]) for each in ids if each in found]
+
+
+def small_cards(viewer: Viewer, posts: Iterable[Post]) -> list[Card]:
+    """Posts as they stand inside other things (`quote_html`), in their order; what a repost shows for the repost."""
+    ids = [post.repost_of_id or post.pk for post in posts]
+    found = without_the_hidden(rows(viewer, ids), hidden_from(viewer))
+    inner = quotes(found.values())
+    return [Card(found[each], viewer, inner[each]) for each in ids if each in found]

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import home
+from twofold.surfaces.web.pages import home, profile
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("beside/", home.beside, name="beside"),
+    path("@<handle:handle>/", profile.profile, name="profile"),
+    path("@<handle:handle>/activity/", profile.activity, name="activity"),
+    path("@<handle:handle>/about/", profile.about, name="about"),
 ]

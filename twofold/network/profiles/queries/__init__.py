@@ -1,0 +1,25 @@
+"""Reads of profiles, for a viewer."""
+
+from twofold.network.profiles.queries.grounds import Ground, shared_grounds
+from twofold.network.profiles.queries.own import completeness, own_entry, section_spec
+from twofold.network.profiles.queries.people import current_organisations, people_at, present_employers
+from twofold.network.profiles.queries.sections import Shown, entry_of, sections
+from twofold.network.profiles.queries.standing import MOST, Standing, counted, standing
+
+__all__ = [
+    "MOST",
+    "Ground",
+    "Shown",
+    "Standing",
+    "completeness",
+    "counted",
+    "current_organisations",
+    "entry_of",
+    "own_entry",
+    "people_at",
+    "present_employers",
+    "section_spec",
+    "sections",
+    "shared_grounds",
+    "standing",
+]

@@ -1,0 +1,145 @@
+"""The sections of a profile as a viewer sees them: three queries, however much stands there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.profiles.models import Entry, EntrySkill
+from twofold.network.profiles.sections import Section, sections_of
+from twofold.people.audiences.queries import by_ids
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+_LONG_AGO = date(1, 1, 1)
+
+
+@dataclass
+class Line:
+    """An entry as it is shown: `page` only where the viewer may come across the organisation's page."""
+
+    entry: Entry
+    page: Persona | None = None
+    skills: Sequence[str] = ()
+
+
+@dataclass
+class Group:
+    """Entries that follow one another at one organisation; most groups hold one."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def began(self) -> date | None:
+        return min((line.entry.began for line in self.lines if line.entry.began), default=None)
+
+    @property
+    def ended(self) -> date | None:
+        """None while one of them goes on."""
+        if any(line.entry.current for line in self.lines):
+            return None
+        return max((line.entry.ended for line in self.lines if line.entry.ended), default=None)
+
+
+@dataclass
+class Shown:
+    """A section with what the viewer may see of it."""
+
+    section: Section
+    groups: list[Group] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [line for group in self.groups for line in group.lines]
+
+    @property
+    def by_hand(self) -> bool:
+        return any(line.entry.order for line in self.lines)
+
+    @property
+    def key(self) -> tuple:
+        """What the drawn section depends on, besides the language and whose it is."""
+        return tuple(
+            (
+                line.entry.pk,
+                line.entry.version,
+                line.entry.order,
+                line.entry.audience_id,
+                line.page and line.page.version,
+            )
+            for line in self.lines
+        )
+
+
+def sections(viewer: Viewer, persona: Persona) -> list[Shown]:
+    """All sections of the persona's network in their order, with what `viewer` may see; some hold nothing."""
+    found = Entry.objects.visible_to(viewer).filter(author=persona).select_related("audience")
+    by_kind: dict[str, list[Entry]] = {}
+    for entry in found:
+        by_kind.setdefault(entry.kind, []).append(entry)
+    lines = _lines(viewer, [entry for rows in by_kind.values() for entry in rows])
+    return [
+        Shown(
+            section, _grouped(section, [lines[each.pk] for each in in_order(by_kind.get(section.kind, ()))])
+        )
+        for section in sections_of(persona.network)
+    ]
+
+
+def entry_of(viewer: Viewer, entry_id: int) -> Line:
+    """One entry. Absent where there is none, or none for this viewer."""
+    entry = Entry.objects.visible_to(viewer).filter(pk=entry_id).select_related("audience", "author").first()
+    if entry is None:
+        raise Absent
+    return _lines(viewer, [entry])[entry.pk]
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """As their owner ordered them; else what goes on first, then the latest."""
+    return sorted(entries, key=_rank)
+
+
+def _rank(entry: Entry) -> tuple:
+    def back(day: date | None) -> int:
+        return -(day or _LONG_AGO).toordinal()
+
+    return (
+        entry.order,
+        not entry.primary,
+        not entry.current,
+        back(entry.ended or entry.began),
+        back(entry.began),
+        entry.title,
+    )
+
+
+def _lines(viewer: Viewer, entries: Sequence[Entry]) -> dict[int, Line]:
+    pages = by_ids(viewer, {entry.organisation_id for entry in entries if entry.organisation_id})
+    skills: dict[int, list[str]] = {}
+    for number, name in EntrySkill.objects.filter(entry__in=entries).values_list("entry", "name"):
+        skills.setdefault(number, []).append(name)
+    return {
+        entry.pk: Line(entry, pages.get(entry.organisation_id or 0), skills.get(entry.pk, ()))
+        for entry in entries
+    }
+
+
+def _grouped(section: Section, lines: list[Line]) -> list[Group]:
+    """What was at one employer stands together: all of it, or what its owner let follow one another."""
+    if section.kind != "experience":
+        return [Group([line]) for line in lines]
+    if any(line.entry.order for line in lines):
+        return [Group(list(rows)) for _key, rows in groupby(lines, key=_where)]
+    found: dict[tuple, Group] = {}
+    for line in lines:
+        found.setdefault(_where(line), Group()).lines.append(line)
+    return list(found.values())
+
+
+def _where(line: Line) -> tuple:
+    return line.entry.organisation_id, line.entry.organisation_folded

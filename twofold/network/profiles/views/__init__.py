@@ -1,0 +1,1 @@
+"""Pages on which one edits one's own profile."""

@@ -1,0 +1,30 @@
+"""What a field offers while one types: terms of the vocabulary, and pages of organisations."""
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_GET
+
+from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Absent, SignInNeeded
+from twofold.network.profiles.queries.people import pages_named
+from twofold.network.vocabulary.models import TermKind
+from twofold.network.vocabulary.queries import complete as complete_term
+
+_MOST = 8
+
+
+@require_GET
+def complete(request: HttpRequest, network: str, what: str) -> JsonResponse:
+    """`{"options": [{"value", "note", "id"}]}`; `id` only for pages. `what` is a kind of term, or organisation."""
+    if not request.viewer:
+        raise SignInNeeded
+    text = request.GET.get("q", "")[:60]
+    if what == "organisation":
+        pages = pages_named(request.viewer, text, limit=_MOST)
+        found = [{"value": page.name, "note": page.line[:80], "id": encode(page.pk)} for page in pages]
+    elif what in TermKind.values:
+        found = [
+            {"value": term.name, "note": "", "id": ""} for term in complete_term(what, text, limit=_MOST)
+        ]
+    else:
+        raise Absent
+    return JsonResponse({"options": found})

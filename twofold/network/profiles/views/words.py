@@ -1,0 +1,59 @@
+"""The page on which a persona edits its own words and pictures."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from twofold.foundation.kit.refusals import Refused
+from twofold.network.media.actions import take_in_portrait
+from twofold.network.profiles.forms import ProfileForm, crop_of
+from twofold.network.profiles.views.own import own_persona, profile_of, see
+from twofold.people.personas.actions import edit_persona, set_banner, set_picture
+from twofold.people.personas.models import Persona
+
+
+def edit(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """One's own words, to be changed."""
+    own = own_persona(request, network, handle)
+    form = ProfileForm(request.POST) if request.method == "POST" else ProfileForm.of(own)
+    if form.is_bound and form.is_valid() and _kept(own, form):
+        messages.success(request, _("Your profile is kept."))
+        return see(profile_of(own))
+    return render(
+        request, "profiles/edit.html", {"form": form, "persona": own}, status=422 if form.is_bound else 200
+    )
+
+
+@require_POST
+def portrait(request: HttpRequest, network: str, handle: str, shape: str) -> HttpResponse:
+    """Take in a picture or a banner of oneself, or take the one that shows away."""
+    own = own_persona(request, network, handle)
+    show = set_picture if shape == "picture" else set_banner
+    try:
+        show(own, name="" if "remove" in request.POST else _taken_in(request, own, shape))
+    except Refused as refusal:
+        words = {"form": ProfileForm.of(own), "persona": own, "wrong": refusal.reason, "wrong_shape": shape}
+        return render(request, "profiles/edit.html", words, status=422)
+    messages.success(
+        request, _("Your picture is kept.") if "remove" not in request.POST else _("It is gone.")
+    )
+    return see(reverse("profiles:edit", args=[network, own.handle]) + "#portraits")
+
+
+def _taken_in(request: HttpRequest, own: Persona, shape: str) -> str:
+    upload = request.FILES.get("upload")
+    if upload is None:
+        raise Refused(_("Choose a picture first."))
+    return take_in_portrait(own, upload=upload, shape=shape, crop=crop_of(request.POST.get("crop", "")))
+
+
+def _kept(own: Persona, form: ProfileForm) -> bool:
+    try:
+        edit_persona(own, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(refusal.field or None, refusal.reason)
+        return False
+    return True

@@ -1,0 +1,108 @@
+"""A persona's page: who somebody is, what they say of themselves and what they shared, for whoever asks."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from markupsafe import Markup
+
+from twofold.foundation.kit.paging import read_cursor
+from twofold.network.posts.queries import by_author, cards, small_cards
+from twofold.network.profiles import queries
+from twofold.network.profiles.drawing import drawn
+from twofold.people.audiences.queries import by_handle
+from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.viewers import Viewer
+
+# So many posts stand on the profile itself, at work: there the sections come first.
+A_FEW = 3
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the page as HTML; `kind` names it in addresses and in the list beside."""
+
+    kind: str
+    heading: str
+    html: Markup
+    empty: bool = False
+
+
+@require_safe
+def profile(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """The page of somebody: at work their sections and a few posts, among friends their posts."""
+    persona = by_handle(request.viewer, network, handle)
+    if handle != persona.handle:
+        return redirect("web:profile", network, persona.handle)
+    if network == Network.SOCIAL or persona.is_page:
+        return render(request, "web/profile_posts.html", _posts(request, persona, "profile"))
+    page = by_author(request.viewer, persona, size=A_FEW)
+    words = {**_about(request, persona, "profile"), "few": small_cards(request.viewer, page.rows)}
+    return render(request, "web/profile.html", words)
+
+
+@require_safe
+def activity(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """All that somebody shared."""
+    persona = by_handle(request.viewer, network, handle)
+    return render(request, "web/profile_posts.html", _posts(request, persona, "activity"))
+
+
+@require_safe
+def about(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """What somebody says of themselves."""
+    persona = by_handle(request.viewer, network, handle)
+    return render(request, "web/profile.html", _about(request, persona, "about"))
+
+
+def _posts(request: HttpRequest, persona: Persona, tab: str) -> dict:
+    page = by_author(request.viewer, persona, before=read_cursor(request.GET.get("before")))
+    return {**_shown(request, persona, tab), "page": page, "cards": cards(request.viewer, page.rows)}
+
+
+def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
+    own = request.viewer.id == persona.pk
+    found = queries.sections(request.viewer, persona)
+    return {
+        **_shown(request, persona, tab),
+        "sections": parts_of(request.viewer, persona, found),
+        "unfinished": queries.completeness(persona, found) if own else None,
+    }
+
+
+def parts_of(viewer: Viewer, persona: Persona, found: list[queries.Shown]) -> list[Part]:
+    """The sections that are shown: those with something in them, and to their owner all."""
+    own = viewer.id == persona.pk
+    return [
+        Part(
+            each.section.kind.value, str(each.section.heading), drawn(each, persona, own=own), not each.groups
+        )
+        for each in found
+        if each.groups or own
+    ]
+
+
+def _shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
+    return {
+        "tab": tab,
+        "persona": persona,
+        "standing": queries.standing(request.viewer, persona),
+        "own": request.viewer.id == persona.pk,
+        "parts": _tabs(persona, tab),
+    }
+
+
+def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
+    work = persona.network == Network.PROFESSIONAL and not persona.is_page
+    names = (
+        [("profile", _("Profile")), ("activity", _("Activity"))]
+        if work
+        else [("profile", _("Posts")), ("about", _("About"))]
+    )
+    return [
+        (reverse(f"web:{name}", args=[persona.network, persona.handle]), words, name == here, None)
+        for name, words in names
+    ]
