@@ -45,6 +45,12 @@ def _picture(size: str) -> Callable[[Stage, Exhibit], str | None]:
     )
 
 
+def _photo(suffix: str = "", at: str = "photos") -> Callable[[Stage, Exhibit], str | None]:
+    return lambda stage, exhibit: (
+        f"/{stage.network}/{at}/{encode(exhibit.picture_id)}/{suffix}" if exhibit.picture_id else None
+    )
+
+
 def _root(exhibit: Exhibit) -> bool:
     return exhibit.post.root_id is None
 
@@ -72,6 +78,8 @@ ITEMS = (
     ItemSurface("media:picture", _picture("large")),
     ItemSurface("media:picture", _picture("medium"), full=False),
     ItemSurface("media:picture", _picture("small"), full=False),
+    ItemSurface("web:photo", _photo()),
+    ItemSurface("pictures:state", _photo("state", at="pictures"), full=False),
     ItemSurface("json:read", _status(), by="client"),
     ItemSurface("json:context", _status("/context"), full=False, by="client"),
     ItemSurface("json:source", _status("/source"), full=False, by="client"),

@@ -12,6 +12,7 @@ TWOFOLD_LOG_LEVEL    INFO
 TWOFOLD_NAME         what this community calls its network; Twofold
 TWOFOLD_WORKERS      processes that serve; 1 with SQLite, one for each processor with PostgreSQL
 TWOFOLD_THREADS      pages that each of them makes at the same time; 8
+TWOFOLD_MEDIA_QUOTA  gigabytes of pictures and videos that one presence may keep; 20
 """
 
 import os
@@ -171,6 +172,7 @@ THREADS: int = env.int("TWOFOLD_THREADS", 8)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_QUOTA: int = int(env.float("TWOFOLD_MEDIA_QUOTA", 20) * 1024**3)
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS: list[str] = []

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from twofold.config import converters  # noqa: F401 - first: lists of addresses use them as they are read
 from twofold.config.upkeep import pulse
+from twofold.network.media.urls import in_network as pictures
 from twofold.people.accounts.urls import entrance
 from twofold.surfaces.api.urls import json
 
@@ -13,6 +14,7 @@ in_network: list = [
     path("", include("twofold.network.profiles.urls")),
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
+    path("pictures/", include(pictures)),
 ]
 
 urlpatterns = [

@@ -1,13 +1,19 @@
-"""Where the finished files lie: the only code that touches the disk. A file is whole and lasting, or not there."""
+"""Where files lie: the only code that touches the disk. A finished file is whole and lasting, or not there."""
 
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
+from twofold.foundation.kit.refusals import Absent
+
 PICTURES, PORTRAITS = "pictures", "portraits"
+# What is not finished: uploads on their way, and videos that the courier has still to make.
+UPLOADS, SOURCES = "uploads", "sources"
 
 
 def path_of(shelf: str, name: str) -> Path:
@@ -29,6 +35,25 @@ def put(source: Path, shelf: str, name: str) -> int:
     return size
 
 
+def write_at(shelf: str, name: str, offset: int, chunks: Iterator[bytes]) -> int:
+    """Write bytes at their place in a file that is still growing; where it ends now, safe on the disk."""
+    target = path_of(shelf, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        for chunk in chunks:
+            offset += os.write(descriptor, chunk)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    return offset
+
+
+def remove(shelf: str, name: str) -> None:
+    path_of(shelf, name).unlink(missing_ok=True)
+
+
 def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -40,6 +65,28 @@ def _sync_folder(folder: Path) -> None:
 def read(shelf: str, name: str) -> bytes | None:
     try:
         return path_of(shelf, name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def opened(shelf: str, name: str) -> IO[bytes]:
+    """A file to be sent as it lies there. Absent where there is none."""
+    try:
+        return path_of(shelf, name).open("rb")
+    except FileNotFoundError:
+        raise Absent from None
+
+
+def read_part(shelf: str, name: str, start: int, length: int) -> tuple[bytes, int] | None:
+    """Up to `length` bytes from `start`, and how many there are in all; None where there is no such file.
+
+    A negative `start` counts from the end.
+    """
+    try:
+        with path_of(shelf, name).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            file.seek(max(0, start + size) if start < 0 else start)
+            return file.read(length), size
     except FileNotFoundError:
         return None
 
@@ -57,3 +104,11 @@ def room() -> Path:
     folder = Path(settings.MEDIA_ROOT) / "work"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def tidy_room(seconds: float) -> None:
+    """Throw away what a process that was killed left lying in the room."""
+    limit = time.time() - seconds
+    for path in room().iterdir():
+        if path.stat().st_mtime < limit:
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """May somebody do this with a post? Nothing, or a refusal that says why. Whether they see it is asked before."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import ngettext
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Refused
+from twofold.network.media.models import Kind, Picture
 from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT, REACTIONS, Post
 from twofold.people.audiences.models import Scope
 from twofold.people.personas.models import Network, Persona
@@ -46,6 +48,16 @@ def check_pictures(author: Persona, owners: list[int]) -> None:
         )
     if any(owner != author.pk for owner in owners):
         raise Refused(_("One of the pictures is not there any more. Add it again."), field="pictures")
+
+
+def check_motion(pictures: Sequence[Picture]) -> None:
+    """A post has pictures, or one video."""
+    films = [each for each in pictures if each.kind == Kind.VIDEO]
+    if films and len(pictures) > 1:
+        raise Refused(
+            _("A post has room for one video, or for pictures without one. Take the others out."),
+            field="pictures",
+        )
 
 
 def check_something(text: str, pictures: int, *, quoting: bool = False) -> None:

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from twofold.foundation.courier.registry import every, on
+from twofold.network.media.facts import PictureReady
 from twofold.network.posts import actions
 from twofold.network.posts.facts import PostEdited, PostPublished
 
@@ -13,6 +14,11 @@ def look_behind_the_link(fact: PostPublished) -> None:
 @on(PostEdited, atomic=False)
 def look_behind_the_new_link(fact: PostEdited) -> None:
     actions.look_behind(fact.post_id)
+
+
+@on(PictureReady)
+def show_what_is_ready(fact: PictureReady) -> None:
+    actions.draw_anew(fact.picture_id)
 
 
 @every(timedelta(hours=3))

@@ -85,6 +85,12 @@ def compact(number: int) -> str:
     return str(number)
 
 
+def length_of_time(seconds: float) -> str:
+    """How long a video is: 0:07, 12:30."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
 def environment(**options) -> Environment:
     env = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
@@ -110,5 +116,6 @@ def environment(**options) -> Environment:
         long_date=long_date,
         ago=ago,
         compact=compact,
+        length_of_time=length_of_time,
     )
     return env

@@ -5,13 +5,14 @@ from twofold.network.posts.actions.forgetting import forget_deleted, forget_unus
 from twofold.network.posts.actions.linking import look_behind
 from twofold.network.posts.actions.removing import delete, restore, unsend
 from twofold.network.posts.actions.responding import react, repost, save, unreact, unrepost, unsave
-from twofold.network.posts.actions.writing import change_audience, comment, edit, publish
+from twofold.network.posts.actions.writing import change_audience, comment, draw_anew, edit, publish
 
 __all__ = [
     "change_audience",
     "comment",
     "delete",
     "discard_draft",
+    "draw_anew",
     "edit",
     "forget_deleted",
     "forget_unused_pictures",

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils.translation import gettext as _
-
-from twofold.foundation.kit.refusals import Refused
+from twofold.network.media.actions import place_in, release
 from twofold.network.media.models import Picture
 from twofold.network.posts.markup import first_link, handles_in, render, tags_in
 from twofold.network.posts.models import Hashtag, LinkCard, Mention, Post, PostPicture, Tagging
-from twofold.network.posts.policies import check_pictures
-from twofold.people.audiences.actions import compose
+from twofold.network.posts.policies import check_motion, check_pictures
 from twofold.people.audiences.queries import mention_candidates
-from twofold.people.audiences.specs import ONLY_ME
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -70,13 +66,12 @@ def attach(author: Persona, post: Post, pictures: Sequence[Picture]) -> None:
     check_pictures(author, [each.author_id for each in pictures])
     if not pictures:
         return
-    ids = [each.pk for each in pictures]
-    if len(set(ids)) < len(ids) or PostPicture.objects.filter(picture__in=ids).exists():
-        raise Refused(_("A picture belongs to one post. Add it again to use it twice."), field="pictures")
+    check_motion(pictures)
+    place = "comment" if post.root_id else "post"
+    place_in(author, pictures=pictures, audience_id=post.audience_id, place=place)
     PostPicture.objects.bulk_create(
-        PostPicture(post=post, picture=each, place=place) for place, each in enumerate(pictures)
+        PostPicture(post=post, picture=each, place=number) for number, each in enumerate(pictures)
     )
-    Picture.objects.filter(pk__in=ids).update(audience=post.audience_id, live=True)
 
 
 def replace(author: Persona, post: Post, pictures: Sequence[Picture]) -> bool:
@@ -84,15 +79,15 @@ def replace(author: Persona, post: Post, pictures: Sequence[Picture]) -> bool:
     held = list(PostPicture.objects.filter(post=post).values_list("picture", flat=True))
     if held == [each.pk for each in pictures]:
         return False
-    detach(author, post)
+    detach(post)
     attach(author, post, pictures)
     return True
 
 
-def detach(author: Persona, post: Post) -> list[int]:
+def detach(post: Post) -> list[int]:
     """Take all pictures out of a post; their ids."""
     held = list(PostPicture.objects.filter(post=post).values_list("picture", flat=True))
     if held:
         PostPicture.objects.filter(post=post).delete()
-        Picture.objects.filter(pk__in=held).update(audience=compose(author, ONLY_ME).pk, live=True)
+        release(held)
     return held

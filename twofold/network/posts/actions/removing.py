@@ -61,7 +61,7 @@ def unsend(author: Persona, *, post: Post) -> Draft:
         "language": post.language,
         "audience": chosen,
         "except": excepted,
-        "pictures": parts.detach(author, post),
+        "pictures": parts.detach(post),
         "quote_of": post.quote_of_id,
         "parent": post.parent_id,
     }

@@ -138,6 +138,11 @@ def change_audience(author: Persona, *, post: Post, spec: AudienceSpec) -> Post:
     return queries.get(Viewer.of(author), post.pk)
 
 
+def draw_anew(picture_id: int) -> None:
+    """Something in a post looks different now; it was not edited."""
+    Post.objects.filter(pictures__picture=picture_id).update(version=F("version") + 1)
+
+
 def own(author: Persona, post: Post) -> Post:
     """`post` as it stands now, held until the transaction ends. Absent unless seen, refused unless one's own."""
     found = queries.get(Viewer.of(author), post.pk)

@@ -1,7 +1,13 @@
 """Reads of posts, for a viewer."""
 
 from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards, quote_card, small_cards
-from twofold.network.posts.queries.desk import own_pictures, pictures_of, somebody, ties_by_name
+from twofold.network.posts.queries.desk import (
+    own_pictures,
+    pictures_of,
+    post_with,
+    somebody,
+    ties_by_name,
+)
 from twofold.network.posts.queries.drafts import draft, drafts
 from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.reading import (
@@ -37,6 +43,7 @@ __all__ = [
     "original",
     "own_pictures",
     "pictures_of",
+    "post_with",
     "public",
     "quote_card",
     "quotes_of",

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from twofold.network.media.policies import MAX_BYTES
 from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT
 from twofold.surfaces.api.answers import reply
 from twofold.surfaces.api.shapes.people import absolute
@@ -16,9 +17,13 @@ router = Router(tags=["instance"])
 
 # The interface's version that clients compare with; ours comes after it, as is the field's custom.
 VERSION = "4.3.0 (compatible; Twofold 0.1.0)"
-_TYPES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif", "image/avif"]
-_BYTES = 40 * 1024 * 1024
-_PIXELS = 64_000_000
+_TYPES = [
+    "image/jpeg", "image/png", "image/gif", "image/webp", "image/heic", "image/heif", "image/avif",
+    "video/mp4", "video/quicktime", "video/webm",
+]  # fmt: skip
+# What comes in one request; larger videos come in pieces, in a browser.
+_FILM_BYTES = 40 * 1024 * 1024
+_PIXELS, _FILM_PIXELS = 50_000_000, 9_437_184
 
 
 def _limits() -> dict[str, Any]:
@@ -32,11 +37,11 @@ def _limits() -> dict[str, Any]:
         "media_attachments": {
             "supported_mime_types": _TYPES,
             "description_limit": 1500,
-            "image_size_limit": _BYTES,
+            "image_size_limit": MAX_BYTES,
             "image_matrix_limit": _PIXELS,
-            "video_size_limit": 0,
-            "video_frame_rate_limit": 0,
-            "video_matrix_limit": 0,
+            "video_size_limit": _FILM_BYTES,
+            "video_frame_rate_limit": 120,
+            "video_matrix_limit": _FILM_PIXELS,
         },
         "polls": {"max_options": 0, "max_characters_per_option": 0, "min_expiration": 0, "max_expiration": 0},
     }

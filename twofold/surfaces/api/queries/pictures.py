@@ -1,5 +1,7 @@
 """Pictures for clients."""
 
+from django.db.models import Q
+
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.media.models import Picture
 from twofold.network.posts.models import Post, PostPicture
@@ -8,11 +10,11 @@ from twofold.people.personas.viewers import Viewer
 
 
 def usable(author: Persona, ids: list[int], post: Post | None = None) -> dict[int, Picture]:
-    """Those of `ids` that are the author's and in no post, or in `post`."""
-    used = PostPicture.objects.filter(picture__in=ids)
+    """Those of `ids` that are the author's and part of nothing, or of `post`."""
+    free = Q(place="")
     if post is not None:
-        used = used.exclude(post=post)
-    return Picture.objects.filter(author=author, pk__in=ids).exclude(pk__in=used.values("picture")).in_bulk()
+        free |= Q(pk__in=PostPicture.objects.filter(post=post).values("picture"))
+    return Picture.objects.filter(free, author=author, pk__in=ids).in_bulk()
 
 
 def own_unused(author: Persona, picture_id: int) -> Picture:

@@ -13,6 +13,7 @@ from twofold.people.audiences.models import Audience, Scope
 from twofold.surfaces.api.shapes.people import absolute, address_of
 
 # Stands in the address of a picture that is not for everyone; the reader's own key is put there.
+_TYPES = {"": "image", "video": "video", "loop": "gifv"}
 HOLE = secrets.token_hex(16).encode()
 
 
@@ -77,20 +78,37 @@ def attachment(picture: Picture, *, key: str = "") -> dict[str, Any]:
     base = absolute(f"/api/v1/pictures/{picture.pk}/")
     query = f"?key={key}" if key else ""
     small = min(1.0, 480 / max(picture.width, picture.height, 1))
+    plays = picture.kind and picture.sizes
     return {
         "id": str(picture.pk),
-        "type": "image",
-        "url": f"{base}large.webp{query}",
+        "type": _TYPES[picture.kind] if plays else "image",
+        "url": f"{base}{picture.sizes[0]}.mp4{query}" if plays else f"{base}large.webp{query}",
         "preview_url": f"{base}small.webp{query}",
         "remote_url": None,
         "preview_remote_url": None,
         "text_url": None,
         "meta": {
-            "original": _size(picture.width, picture.height),
+            **(_length(picture) if plays else {"original": _size(picture.width, picture.height)}),
             "small": _size(round(picture.width * small), round(picture.height * small)),
         },
         "description": picture.alt or None,
         "blurhash": picture.blurhash or None,
+    }
+
+
+def _length(picture: Picture) -> dict[str, Any]:
+    """What the field says of a video: how long, how large, how fast."""
+    share = min(1.0, picture.sizes[0] / max(1, min(picture.width, picture.height)))
+    width, height = round(picture.width * share), round(picture.height * share)
+    whole = round(picture.seconds)
+    size = _size(width, height)
+    rates = {"frame_rate": "30/1", "duration": picture.seconds, "bitrate": 0}
+    return {
+        "length": f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}.00",
+        "duration": picture.seconds,
+        "fps": 30,
+        **size,
+        "original": {"width": width, "height": height, **rates},
     }
 
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import home, profile
+from twofold.surfaces.web.pages import home, photo, profile
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("photos/<id:picture_id>/", photo.photo, name="photo"),
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),

@@ -1,0 +1,24 @@
+"""Reads of pictures, videos, uploads and the names on pictures."""
+
+from twofold.network.media.queries.pictures import by_author, get, is_picture, is_portrait, own
+from twofold.network.media.queries.serving import Served, network_of, served
+from twofold.network.media.queries.tags import of_me, own_tag, people_on, proposals, tags_of
+from twofold.network.media.queries.uploads import unfinished, upload_of
+
+__all__ = [
+    "Served",
+    "by_author",
+    "get",
+    "is_picture",
+    "is_portrait",
+    "network_of",
+    "of_me",
+    "own",
+    "own_tag",
+    "people_on",
+    "proposals",
+    "served",
+    "tags_of",
+    "unfinished",
+    "upload_of",
+]

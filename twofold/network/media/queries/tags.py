@@ -1,0 +1,70 @@
+"""Who is on a picture, as far as they agreed and are there for the viewer."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import F, Q
+
+from twofold.foundation.kit.paging import Page
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.media.models import PersonTag, Picture
+from twofold.network.media.queries.pictures import newest
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+AGREED = Q(state=PersonTag.State.CONFIRMED, agreed_for=F("picture__audience"))
+# Nobody has said no, and what they may have said yes to was another audience.
+OPEN = ~Q(state=PersonTag.State.DECLINED) & ~AGREED
+
+
+def people_on(viewer: Viewer, picture_ids: Iterable[int]) -> dict[int, list[Persona]]:
+    """Who is on these pictures, which the door let through: those who agreed and whom the viewer may come across."""
+    tags = PersonTag.objects.filter(
+        AGREED, AdmitsPersona.to(viewer, at="persona"), picture__in=list(picture_ids)
+    ).filter(persona__state=Persona.State.ACTIVE)
+    found: dict[int, list[Persona]] = defaultdict(list)
+    for tag in tags.select_related("persona").order_by("created_at", "pk"):
+        found[tag.picture_id].append(tag.persona)
+    return found
+
+
+def tags_of(viewer: Viewer, picture: Picture) -> list[PersonTag]:
+    """All that the viewer proposed on a picture of their own, with whether it shows; a no looks like no answer yet."""
+    if picture.author_id != viewer.id:
+        return []
+    tags = PersonTag.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"), picture=picture, persona__state=Persona.State.ACTIVE
+    )
+    found = list(tags.select_related("persona").order_by("created_at", "pk"))
+    for tag in found:
+        tag.picture = picture
+    return found
+
+
+def proposals(viewer: Viewer, size: int = 60) -> list[PersonTag]:
+    """Where the viewer is said to be and has not agreed for those who see it now; each with its `picture`."""
+    mine = PersonTag.objects.filter(OPEN, persona=viewer.id, picture__in=Picture.objects.visible_to(viewer))
+    return list(
+        mine.select_related("picture__author", "picture__audience", "by").order_by("-created_at")[:size]
+    )
+
+
+def own_tag(viewer: Viewer, picture_id: int) -> PersonTag:
+    """The tag that says the viewer is on a picture that they may see. Absent otherwise, and once it was declined."""
+    mine = PersonTag.objects.filter(persona=viewer.id, picture__in=Picture.objects.visible_to(viewer))
+    found = (
+        mine.filter(picture=picture_id)
+        .exclude(state=PersonTag.State.DECLINED)
+        .select_related("picture")
+        .first()
+    )
+    if found is None:
+        raise Absent
+    return found
+
+
+def of_me(viewer: Viewer, before: str | None = None, size: int = 60) -> Page[Picture]:
+    """The pictures on which the viewer agreed to be, the newest first. Nobody can ask for another's."""
+    agreed = PersonTag.objects.filter(AGREED, persona=viewer.id).values("picture")
+    return newest(Picture.objects.visible_to(viewer).filter(pk__in=agreed), before, size)

@@ -1,0 +1,1 @@
+"""Files at their door, uploads, and what one does with a picture."""
