@@ -73,6 +73,10 @@ QUIET = {
     ),
     "pictures:upload": "one's own file on its way: where it ends, and what came of it; Absent for anybody else",
     "pictures:uploads": "one's own uploads that can be continued",
+    **dict.fromkeys(
+        ["media:captions", "media:film", "media:original"],
+        "a matrix of their own, with videos in it: tests/wall/test_photos.py",
+    ),
     "json:fetch_film": "as json:fetch",
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
     "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",

@@ -105,26 +105,28 @@ def _whole(shelf_name: str, name: str, kind: str, keeping: str) -> HttpResponse:
 def piece(request: HttpRequest, name: str, keeping: str) -> HttpResponseBase:
     """The part of a video that was asked for, at most `PIECE` of it; 416 beyond its end. All of it without a range."""
     headers = {
-        **_HEADERS,
-        "Cache-Control": keeping,
-        "Accept-Ranges": "bytes",
-        "Content-Disposition": "inline",
-    }
-    asked = _RANGE.match(request.headers.get("Range", ""))
-    if asked is None or not (asked[1] or asked[2]):
-        file = shelf.opened(shelf.PICTURES, name)
-        return FileResponse(file, content_type="video/mp4", headers=headers)
-    start, length = int(asked[1] or 0), PIECE
-    if not asked[1]:
-        start = -int(asked[2])
-    elif asked[2]:
-        length = min(PIECE, max(0, int(asked[2]) - start + 1))
-    found = shelf.read_part(shelf.PICTURES, name, start, length)
+        **_HEADERS, "Cache-Control": keeping, "Accept-Ranges": "bytes", "Content-Disposition": "inline"
+    }  # fmt: skip
+    span = _span(request.headers.get("Range", ""))
+    if span is None:
+        return FileResponse(shelf.opened(shelf.PICTURES, name), content_type="video/mp4", headers=headers)
+    found = shelf.read_part(shelf.PICTURES, name, *span)
     if found is None:
         raise Absent
     data, size = found
-    start = max(0, start + size) if start < 0 else start
+    start = span[0] if span[0] >= 0 else max(0, span[0] + size)
     if not data:
         return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
     headers["Content-Range"] = f"bytes {start}-{start + len(data) - 1}/{size}"
     return HttpResponse(data, status=206, content_type="video/mp4", headers=headers)
+
+
+def _span(asked: str) -> tuple[int, int] | None:
+    """Where a range begins (before zero: from the end) and how long it is; None for all, and for what is no range."""
+    found = _RANGE.match(asked)
+    if found is None or not (found[1] or found[2]):
+        return None
+    if not found[1]:
+        return -int(found[2]), PIECE
+    start = int(found[1])
+    return start, min(PIECE, max(0, int(found[2]) - start + 1)) if found[2] else PIECE
