@@ -14,6 +14,8 @@ _WORDS = Path(__file__).parent / "words"
 # In which tongues the names of languages are known.
 _TONGUES = ("en", "de", "fr", "es", "nl", "ar")
 
+_LONGEST = 60
+
 Line = tuple[str, str, dict[str, str]]
 
 
@@ -31,15 +33,21 @@ def load() -> int:
 
 def _load_synonyms(lines: dict[tuple[str, str], Line]) -> None:
     terms = {(each.kind, each.slug): each for each in Term.objects.all()}
-    rows = []
+    rows: dict[tuple[int, str], Synonym] = {}
     for key, (kind, name, more) in lines.items():
-        spellings = {folded(name): "", **{folded(each): language for each, language in more.items()}}
-        rows += [
-            Synonym(term=terms[key], kind=kind, folded=look, language=language)
-            for look, language in spellings.items()
-            if look and len(look) <= 60
-        ]
-    Synonym.objects.bulk_create(rows, ignore_conflicts=True, batch_size=400)
+        for written, language in {name: "", **more}.items():
+            row = Synonym(
+                term=terms[key], kind=kind, folded=folded(written), written=written, language=language
+            )
+            if row.folded and len(row.folded) <= _LONGEST and len(written) <= _LONGEST:
+                rows.setdefault((row.term_id, row.folded), row)
+    Synonym.objects.bulk_create(
+        rows.values(),
+        update_conflicts=True,
+        unique_fields=["term", "folded"],
+        update_fields=["written", "language"],
+        batch_size=400,
+    )
 
 
 def _lines() -> Iterator[Line]:

@@ -23,11 +23,12 @@ class Term(models.Model):
 
 
 class Synonym(models.Model):
-    """A way to write a term, folded; its own name is one too. `language` is empty for the name and abbreviations."""
+    """A way to write a term; its own name is one too. `language` is empty for the name and abbreviations."""
 
     term = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="synonyms")
     kind = models.CharField(max_length=10, choices=TermKind.choices)
     folded = models.CharField(max_length=60)
+    written = models.CharField(max_length=60)
     language = models.CharField(max_length=12, blank=True)
 
     class Meta:

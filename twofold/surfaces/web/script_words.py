@@ -24,9 +24,14 @@ def _collect(language: str) -> dict[str, str]:
         "no_answer": _("The server did not answer. What you wrote is still here."),
         "offline": _("You are offline. What you wrote is still here."),
         "broken": _("That did not work. What you wrote is still here."),
+        "take_out": _("Take out %(what)s") % {"what": "{what}"},
+        "taken_out": _("%(what)s is out.") % {"what": "{what}"},
+        "taken_in": _("%(what)s is in.") % {"what": "{what}"},
+        "no_offers": _("No suggestions. What you type is kept as it is."),
     }
     for form, number in _examples(language).items():
         found[f"new_posts.{form}"] = ngettext("%(n)s new post", "%(n)s new posts", number) % {"n": "{n}"}
+        found[f"offers.{form}"] = ngettext("%(n)s suggestion", "%(n)s suggestions", number) % {"n": "{n}"}
         found[f"left.{form}"] = ngettext("%(n)s character left", "%(n)s characters left", number) % {
             "n": "{n}"
         }

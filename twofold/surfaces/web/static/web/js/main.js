@@ -8,3 +8,10 @@ import "./pictures.js";
 import "./stream.js";
 import "./shortcuts.js";
 import "./posts.js";
+
+// Fields that complete what is typed gain it where there are any, also in what comes later.
+async function complete(root) {
+  if (root.querySelector?.("[data-complete]")) (await import("./combobox.js")).enhance(root);
+}
+complete(document);
+document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
