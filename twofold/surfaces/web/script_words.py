@@ -27,6 +27,7 @@ def _collect(language: str) -> dict[str, str]:
         "take_out": _("Take out %(what)s") % {"what": "{what}"},
         "taken_out": _("%(what)s is out.") % {"what": "{what}"},
         "taken_in": _("%(what)s is in.") % {"what": "{what}"},
+        "offered": _("Suggestions"),
         "no_offers": _("No suggestions. What you type is kept as it is."),
     }
     for form, number in _examples(language).items():

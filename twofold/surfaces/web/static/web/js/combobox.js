@@ -29,7 +29,7 @@ function offer(input, address, take) {
   list.id = `offers-${++number}`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.labels?.[0]?.firstChild?.textContent.trim() || "");
+  list.setAttribute("aria-label", words("offered"));
   input.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id, autocomplete: "off",
