@@ -8,6 +8,7 @@ _OWN = (
     "one's own lists and settings; other people stand there with names that the door of personas lets through"
 )
 _SERVER = "about the server, the same for everybody"
+_RECOGNITION = "skills and what is said of them: tests/wall/test_recognition.py looks at these as every viewer"
 _CLIENT_WRITES = "writes, and answers with a status that the reading route shows too"
 
 QUIET = {
@@ -78,6 +79,16 @@ QUIET = {
         "a matrix of their own, with videos in it: tests/wall/test_photos.py",
     ),
     "json:fetch_film": "as json:fetch",
+    **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),
+    **dict.fromkeys(
+        [
+            "endorsements:answer", "endorsements:change", "endorsements:default", "endorsements:endorse",
+            "endorsements:keep", "endorsements:restore", "endorsements:withdraw",
+        ],
+        _ANSWERS,
+    ),
+    **dict.fromkeys(["endorsements:desk", "endorsements:given"], _OWN),
+    **dict.fromkeys(["endorsements:badge", "endorsements:skill", "web:ground"], _RECOGNITION),
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
     "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",
     "live:stream": "says that something changed, never what",

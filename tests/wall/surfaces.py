@@ -92,6 +92,7 @@ LISTS = (
     ListSurface("web:profile", lambda stage: f"/{stage.network}/@{_handle(stage)}/"),
     ListSurface("web:activity", lambda stage: f"/{stage.network}/@{_handle(stage)}/activity/", _root),
     ListSurface("web:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
+    ListSurface("endorsements:skills", lambda stage: f"/{stage.network}/@{_handle(stage)}/skills/"),
     ListSurface("posts:tag", lambda stage: f"/{stage.network}/tags/wallwatch/", _root),
     ListSurface("web:home", lambda stage: f"/{stage.network}/"),
     ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),

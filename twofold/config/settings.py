@@ -81,6 +81,8 @@ INSTALLED_APPS = [
     "twofold.network.media.apps.MediaConfig",
     "twofold.network.vocabulary.apps.VocabularyConfig",
     "twofold.network.posts.apps.PostsConfig",
+    "twofold.network.credentials.apps.CredentialsConfig",
+    "twofold.network.endorsements.apps.EndorsementsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import home, photo, profile
+from twofold.surfaces.web.pages import ground, home, photo, profile
 
 app_name = "web"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
     path("@<handle:handle>/about/", profile.about, name="about"),
+    path("skills/<id:skill_id>/ground", ground.ground, name="ground"),
 ]

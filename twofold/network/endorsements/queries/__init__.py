@@ -1,0 +1,53 @@
+"""Reads of skills and endorsements. Each takes a viewer; nobody behind the door for them is ever named or counted."""
+
+from twofold.network.endorsements.queries.badges import BADGE, badge
+from twofold.network.endorsements.queries.desk import Mine, default_audience, desk, removed
+from twofold.network.endorsements.queries.grounds import (
+    asked,
+    endorsement_of,
+    grounded_pairs,
+    stated,
+    waiting,
+)
+from twofold.network.endorsements.queries.reading import (
+    Given,
+    endorsers,
+    given,
+    given_one,
+    grounded,
+    hidden_from_others,
+    skill,
+)
+from twofold.network.endorsements.queries.section import Section, Shown, fold, may_endorse, section, shown_one
+from twofold.people.audiences.specs import MEMBERS
+
+# Who sees a skill until its owner says otherwise.
+USUAL = MEMBERS
+
+__all__ = [
+    "BADGE",
+    "USUAL",
+    "Given",
+    "Mine",
+    "Section",
+    "Shown",
+    "asked",
+    "badge",
+    "default_audience",
+    "desk",
+    "endorsement_of",
+    "endorsers",
+    "fold",
+    "given",
+    "given_one",
+    "grounded",
+    "grounded_pairs",
+    "hidden_from_others",
+    "may_endorse",
+    "removed",
+    "section",
+    "shown_one",
+    "skill",
+    "stated",
+    "waiting",
+]
