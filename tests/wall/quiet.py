@@ -8,7 +8,9 @@ _OWN = (
     "one's own lists and settings; other people stand there with names that the door of personas lets through"
 )
 _SERVER = "about the server, the same for everybody"
-_RECOGNITION = "skills and what is said of them: tests/wall/test_recognition.py looks at these as every viewer"
+_RECOGNITION = (
+    "skills and what is said of them: tests/wall/test_recognition.py looks at these as every viewer"
+)
 _CLIENT_WRITES = "writes, and answers with a status that the reading route shows too"
 
 QUIET = {
@@ -87,8 +89,13 @@ QUIET = {
         ],
         _ANSWERS,
     ),
-    **dict.fromkeys(["endorsements:desk", "endorsements:given"], _OWN),
+    **dict.fromkeys(["recommendations:answer_ask", "recommendations:decide"], _ANSWERS),
+    **dict.fromkeys(["endorsements:desk", "endorsements:given", "recommendations:ask"], _OWN),
     **dict.fromkeys(["endorsements:badge", "endorsements:skill", "web:ground"], _RECOGNITION),
+    **dict.fromkeys(
+        ["recommendations:desk", "recommendations:one", "recommendations:withdraw", "recommendations:write"],
+        _RECOGNITION,
+    ),
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
     "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",
     "live:stream": "says that something changed, never what",

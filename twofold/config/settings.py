@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "twofold.network.posts.apps.PostsConfig",
     "twofold.network.credentials.apps.CredentialsConfig",
     "twofold.network.endorsements.apps.EndorsementsConfig",
+    "twofold.network.recommendations.apps.RecommendationsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",

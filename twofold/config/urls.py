@@ -13,6 +13,7 @@ in_network: list = [
     path("", include("twofold.surfaces.web.pages.urls")),
     path("", include("twofold.network.profiles.urls")),
     path("", include("twofold.network.endorsements.urls")),
+    path("", include("twofold.network.recommendations.urls")),
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
     path("pictures/", include(pictures)),

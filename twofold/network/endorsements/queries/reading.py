@@ -83,7 +83,8 @@ def _after(
     rows: QuerySet[Endorsement], among: QuerySet[Endorsement], before: str | None
 ) -> QuerySet[Endorsement]:
     """What comes after the row that a cursor names, newest first."""
-    last = among.filter(pk=read_cursor(before)).first() if read_cursor(before) else None
+    position = read_cursor(before)
+    last = among.filter(pk=position).first() if position else None
     if last is None:
         return rows
     return rows.filter(Q(created_at__lt=last.created_at) | Q(created_at=last.created_at, pk__lt=last.pk))
