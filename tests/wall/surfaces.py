@@ -93,7 +93,9 @@ LISTS = (
     ListSurface("web:activity", lambda stage: f"/{stage.network}/@{_handle(stage)}/activity/", _root),
     ListSurface("web:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
     ListSurface("endorsements:skills", lambda stage: f"/{stage.network}/@{_handle(stage)}/skills/"),
-    ListSurface("recommendations:shown", lambda stage: f"/{stage.network}/@{_handle(stage)}/recommendations/"),
+    ListSurface(
+        "recommendations:shown", lambda stage: f"/{stage.network}/@{_handle(stage)}/recommendations/"
+    ),
     ListSurface("posts:tag", lambda stage: f"/{stage.network}/tags/wallwatch/", _root),
     ListSurface("web:home", lambda stage: f"/{stage.network}/"),
     ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),

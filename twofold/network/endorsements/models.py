@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import RandomIdField
+from twofold.network.vocabulary.models import Term
 from twofold.people.audiences.models import Audience, Shared
 from twofold.people.personas.models import Persona
 
@@ -10,14 +11,16 @@ MAX_WORDS = 200
 
 
 class Skill(Shared):
-    """Something that `author` claims to be able to do. `folded` is what makes two names the same one.
+    """Something that `author` claims to be able to do, as they typed it, and the term that it is, if it is one.
 
-    Pinned ones come first, then by `place`. A removed one is not live and can be brought back for a day.
+    `folded` or the term make two names the same one. Pinned ones come first, then by `place`. A removed one is not live
+    and can be brought back for a day.
     """
 
     id = RandomIdField()
     name = models.CharField(max_length=MAX_NAME)
     folded = models.CharField(max_length=2 * MAX_NAME)
+    term = models.ForeignKey(Term, on_delete=models.SET_NULL, null=True, related_name="+")
     pinned = models.BooleanField(default=False)
     place = models.IntegerField()
     removed_at = models.DateTimeField(null=True)

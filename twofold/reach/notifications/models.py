@@ -16,6 +16,13 @@ class Kind(models.TextChoices):
     FOLLOW = "follow", _("Followers")
     TIE_REQUEST = "tie_request", _("Requests")
     TIE_ACCEPTED = "tie_accepted", _("Accepted requests")
+    ENDORSED = "endorsed", _("Endorsements")
+    GROUND_ASKED = "ground_asked", _("Reasons to confirm")
+    GROUND_AGREED = "ground_agreed", _("Confirmed reasons")
+    REC_ASKED = "rec_asked", _("Requests for recommendations")
+    REC_SENT = "rec_sent", _("Recommendations")
+    REC_RETURNED = "rec_returned", _("Recommendations sent back")
+    REC_SHOWN = "rec_shown", _("Recommendations shown")
 
 
 class Notification(models.Model):

@@ -20,11 +20,21 @@ WINDOW = 500
 COUNTED = 99
 FACES = 3
 
+# What others say of somebody's work.
+RECOGNITION = (
+    Kind.ENDORSED,
+    Kind.GROUND_ASKED,
+    Kind.GROUND_AGREED,
+    Kind.REC_ASKED,
+    Kind.REC_SENT,
+    Kind.REC_RETURNED,
+    Kind.REC_SHOWN,
+)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
     "mentions": (Kind.MENTION, Kind.REPLY, Kind.QUOTE),
     "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST),
-    "people": (Kind.FOLLOW, Kind.TIE_REQUEST, Kind.TIE_ACCEPTED),
+    "people": (Kind.FOLLOW, Kind.TIE_REQUEST, Kind.TIE_ACCEPTED, *RECOGNITION),
 }
 
 _SEEN = f"""FROM notifications_notification no

@@ -83,4 +83,13 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.FOLLOW: lambda told, network: _("%(who)s started following you"),
     Kind.TIE_REQUEST: _request,
     Kind.TIE_ACCEPTED: _accepted,
+    Kind.ENDORSED: lambda told, network: _("%(who)s endorsed your skills"),
+    Kind.GROUND_ASKED: lambda told, network: _(
+        "%(who)s says what an endorsement of yours rests on: is it so?"
+    ),
+    Kind.GROUND_AGREED: lambda told, network: _("%(who)s confirmed what your endorsement rests on"),
+    Kind.REC_ASKED: lambda told, network: _("%(who)s asks you for a recommendation"),
+    Kind.REC_SENT: lambda told, network: _("%(who)s wrote you a recommendation: read it first"),
+    Kind.REC_RETURNED: lambda told, network: _("%(who)s would like a change in your recommendation"),
+    Kind.REC_SHOWN: lambda told, network: _("%(who)s shows what you wrote about them"),
 }

@@ -54,7 +54,22 @@ def _receiver(viewer: Viewer) -> Persona:
     return viewer.persona
 
 
+# Where one reads more of what others say of one's work.
+_DESKS = {
+    Kind.ENDORSED: ("endorsements:desk", ""),
+    Kind.GROUND_ASKED: ("endorsements:desk", "#waiting"),
+    Kind.GROUND_AGREED: ("endorsements:given", ""),
+    Kind.REC_ASKED: ("recommendations:desk", "?tab=requests"),
+    Kind.REC_SENT: ("recommendations:desk", ""),
+    Kind.REC_RETURNED: ("recommendations:desk", "?tab=given"),
+    Kind.REC_SHOWN: ("recommendations:desk", "?tab=given"),
+}
+
+
 def _place(told: Told, network: str) -> str:
+    if told.kind in _DESKS:
+        route, part = _DESKS[Kind(told.kind)]
+        return reverse(route, args=[network]) + part
     if told.thing:
         thread = reverse("posts:thread", args=[network, told.thing.pk])
         return f"{thread}#p-{encode(told.thing.pk)}" if told.thing.root_id else thread

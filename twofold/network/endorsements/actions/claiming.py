@@ -5,11 +5,13 @@ from django.db.models import F, Max, Min
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
-from twofold.foundation.kit.text import clean_line
+from twofold.foundation.kit.text import clean_line, folded
 from twofold.network.endorsements import policies, queries
 from twofold.network.endorsements.actions.asking import insist, own
 from twofold.network.endorsements.facts import SkillClaimed, SkillRemoved
-from twofold.network.endorsements.models import Default, Evidence, Skill
+from twofold.network.endorsements.models import MAX_NAME, Default, Evidence, Skill
+from twofold.network.vocabulary.models import TermKind
+from twofold.network.vocabulary.queries import term_for
 from twofold.people.audiences.actions import compose
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.personas.models import Persona
@@ -23,7 +25,7 @@ def claim(actor: Persona, *, name: str, spec: AudienceSpec | None = None) -> Ski
     """
     _hold(actor)
     name = clean_line(name)
-    there = Skill.objects.filter(author=actor, folded=queries.fold(name)).first() if name else None
+    there = queries.claimed(actor, name) if name else None
     if there is not None:
         return there if there.live else _brought_back(there)
     insist(policies.why_not_claim(actor, name), field="name")
@@ -32,7 +34,12 @@ def claim(actor: Persona, *, name: str, spec: AudienceSpec | None = None) -> Ski
     )
     last = Skill.objects.filter(author=actor).aggregate(last=Max("place"))["last"]
     skill = Skill.objects.create(
-        author=actor, audience=audience, name=name, folded=queries.fold(name), place=(last or 0) + 1
+        author=actor,
+        audience=audience,
+        name=name,
+        folded=folded(name)[: 2 * MAX_NAME],
+        term=term_for(TermKind.SKILL, name),
+        place=(last or 0) + 1,
     )
     announce(SkillClaimed(skill.pk, actor.pk))
     return skill

@@ -1,7 +1,8 @@
 """Grounds: stated by the endorser, confirmed by the owner, given up by either; and the badge that follows from both."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,6 +19,13 @@ from twofold.network.endorsements.models import MAX_WORDS, Evidence, Skill
 from twofold.network.endorsements.queries import BADGE
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
+
+
+class Shared(Protocol):
+    """A ground as it stands: its words, and the audience, of the skill's owner, that it is for."""
+
+    words: str
+    audience_id: int
 
 
 @transaction.atomic
@@ -92,18 +100,17 @@ def take_back(actor: Persona, *, evidence: Evidence) -> None:
 
 
 @transaction.atomic
-def drop_grounds(owner_id: int, endorser_id: int, *, still: Collection[tuple[str, str]]) -> None:
-    """Let go of what the two no longer share: all but the grounds of `still`, by kind and key."""
+def follow_grounds(owner_id: int, endorser_id: int, *, shared: Mapping[tuple[str, str], Shared]) -> None:
+    """What the two share now, by kind and key. Grounds that they no longer share are let go of; of the others the
+    words and whom they are for follow, so that nobody reads here what its owner shows to fewer people."""
     rows = Evidence.objects.filter(author=owner_id, endorsement__endorser=endorser_id)
-    gone = [row.endorsement_id for row in rows if (row.kind, row.key) not in still]
+    for row in rows:
+        if ground := shared.get((row.kind, row.key)):
+            row.words, row.audience_id = clean_line(ground.words)[:MAX_WORDS], ground.audience_id
+            row.save(update_fields=["words", "audience"])
+    gone = [row.endorsement_id for row in rows if (row.kind, row.key) not in shared]
     if gone:
         let_go(gone)
-
-
-@transaction.atomic
-def follow_ground(owner_id: int, *, kind: str, key: str, audience: int) -> None:
-    """The owner chose who sees a ground itself: nobody else reads of it here."""
-    Evidence.objects.filter(author=owner_id, kind=kind, key=key).update(audience=audience)
 
 
 def let_go(endorsement_ids: list[int]) -> None:

@@ -1,7 +1,7 @@
 """Reads of skills and endorsements. Each takes a viewer; nobody behind the door for them is ever named or counted."""
 
 from twofold.network.endorsements.queries.badges import BADGE, badge
-from twofold.network.endorsements.queries.desk import Mine, default_audience, desk, removed
+from twofold.network.endorsements.queries.desk import Mine, claimed, default_audience, desk, removed
 from twofold.network.endorsements.queries.grounds import (
     asked,
     endorsement_of,
@@ -17,8 +17,9 @@ from twofold.network.endorsements.queries.reading import (
     grounded,
     hidden_from_others,
     skill,
+    still_endorses,
 )
-from twofold.network.endorsements.queries.section import Section, Shown, fold, may_endorse, section, shown_one
+from twofold.network.endorsements.queries.section import Section, Shown, may_endorse, section, shown_one
 from twofold.people.audiences.specs import MEMBERS
 
 # Who sees a skill until its owner says otherwise.
@@ -33,11 +34,11 @@ __all__ = [
     "Shown",
     "asked",
     "badge",
+    "claimed",
     "default_audience",
     "desk",
     "endorsement_of",
     "endorsers",
-    "fold",
     "given",
     "given_one",
     "grounded",
@@ -49,5 +50,6 @@ __all__ = [
     "shown_one",
     "skill",
     "stated",
+    "still_endorses",
     "waiting",
 ]

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.endorsements.models import Default, Skill
+from twofold.foundation.kit.text import folded
+from twofold.network.endorsements.models import MAX_NAME, Default, Skill
 from twofold.network.endorsements.queries.section import Shown, section
+from twofold.network.vocabulary.models import TermKind
+from twofold.network.vocabulary.queries import term_for
 from twofold.people.audiences.models import Audience
 from twofold.people.audiences.specs import MEMBERS, parse
 from twofold.people.graph.queries import Option, audience_options
@@ -50,6 +55,14 @@ def default_audience(persona: Persona) -> Audience | None:
     """Who sees a skill that `persona` adds; None while nothing was chosen."""
     found = Default.objects.filter(owner=persona).select_related("audience").first()
     return found.audience if found else None
+
+
+def claimed(persona: Persona, name: str) -> Skill | None:
+    """The skill that `persona` has under this name, or another name for the same; there or lately removed."""
+    same = Q(folded=folded(name)[: 2 * MAX_NAME])
+    if term := term_for(TermKind.SKILL, name):
+        same |= Q(term=term)
+    return Skill.objects.filter(same, author=persona).order_by("-live", "pk").first()
 
 
 def removed(persona: Persona, skill_id: int) -> Skill:

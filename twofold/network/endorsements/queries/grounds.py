@@ -48,8 +48,11 @@ def stated(viewer: Viewer, skill: Skill) -> Evidence | None:
     return rows.first() if viewer else None
 
 
-def grounded_pairs(persona_id: int) -> list[tuple[int, int]]:
+def grounded_pairs(persona_id: int) -> list[tuple[Persona, Persona]]:
     """Owner and endorser of every ground that `persona_id` has a part in: for the caretaker of grounds, not to show."""
     mine = Q(author=persona_id) | Q(endorsement__endorser=persona_id)
-    rows = Evidence.objects.filter(mine).values_list("author", "endorsement__endorser")
-    return list(rows.distinct())
+    rows = Evidence.objects.filter(mine).select_related("author", "endorsement__endorser")
+    pairs = {
+        (row.author_id, row.endorsement.endorser_id): (row.author, row.endorsement.endorser) for row in rows
+    }
+    return list(pairs.values())

@@ -63,6 +63,11 @@ def given(viewer: Viewer, *, before: str | None = None, size: int = DEFAULT_SIZE
     return cut(told, size, lambda row: row.id)
 
 
+def still_endorses(endorser_id: int, owner_id: int) -> bool:
+    """Whether one person endorses any skill of the other: for telling them, not to show."""
+    return Endorsement.objects.filter(endorser=endorser_id, skill__author=owner_id).exists()
+
+
 def given_one(viewer: Viewer, endorsement_id: int) -> Endorsement:
     """An endorsement that the viewer made. Absent otherwise."""
     found = Endorsement.objects.filter(pk=endorsement_id, endorser=viewer.id).select_related("skill").first()

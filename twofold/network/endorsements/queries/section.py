@@ -3,14 +3,12 @@
 Precompiled, since a profile shows them: `tests/test_section.py` holds them equal to the ORM form.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from twofold.network.endorsements.models import MAX_NAME
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.graph.models import Tie
 from twofold.people.personas.models import Persona
@@ -58,11 +56,6 @@ class Section:
     skills: Sequence[Shown]
     total: int
     may_endorse: bool = False
-
-
-def fold(name: str) -> str:
-    """What makes two names the same: neither capitals nor the way in which a letter is written tell them apart."""
-    return unicodedata.normalize("NFKC", name).casefold()[: 2 * MAX_NAME]
 
 
 def section(viewer: Viewer, persona: Persona, few: int | None = FEW) -> Section:

@@ -11,6 +11,7 @@ from twofold.network.credentials.models import Credential
 from twofold.network.endorsements import actions, policies
 from twofold.network.endorsements.models import Skill
 from twofold.network.endorsements.tests.rows import at_work, grounded, tied
+from twofold.network.vocabulary.actions import load
 
 pytestmark = pytest.mark.django_db
 
@@ -45,9 +46,14 @@ def test_the_same_skill_twice_is_one(nadia):
     assert names(nadia) == ["Python"]
 
 
-@pytest.mark.parametrize(
-    ("name", "words"), [("", "what you can do"), ("x" * 61, "at most 60 characters; this one has 61")]
-)
+def test_another_name_for_the_same_skill_is_the_same_skill(nadia):
+    load()
+    first = actions.claim(nadia, name="JavaScript")
+    assert first.term is not None
+    assert actions.claim(nadia, name="JS").pk == first.pk
+
+
+@pytest.mark.parametrize(("name", "words"), [("", "what you can do"), ("x" * 61, "this one has 61")])
 def test_a_skill_that_will_not_do_is_said_to_be_so_and_kept_as_typed(nadia, name, words):
     answer = client_of(nadia).post("/professional/skills/", {"name": name})
     assert answer.status_code == 422

@@ -1,6 +1,7 @@
 """What others say to a skill; grounds, which both confirm; and how each is taken back."""
 
 import json
+from dataclasses import dataclass
 
 import pytest
 
@@ -22,6 +23,14 @@ from twofold.people.personas.viewers import Viewer
 pytestmark = pytest.mark.django_db
 
 WORDS = "worked together at Delta Works, 2019–21"
+
+
+@dataclass(frozen=True)
+class Now:
+    """A ground as it stands."""
+
+    words: str
+    audience_id: int
 
 
 @pytest.fixture
@@ -130,10 +139,13 @@ def test_either_takes_a_confirmed_ground_back_and_the_badge_is_revoked(town, who
 def test_a_ground_that_is_no_longer_shared_falls_away(town):
     evidence = grounded(town["skill"], town["tomas"])
     owner, endorser = town["nadia"].pk, town["tomas"].pk
-    actions.drop_grounds(owner, endorser, still={(evidence.kind, evidence.key)})
+    shared = {(evidence.kind, evidence.key): Now("worked together, 2019–22", evidence.audience_id)}
+    actions.follow_grounds(owner, endorser, shared=shared)
     assert counts(town["aiko"], town["skill"]) == (1, 1)
-    assert queries.grounded_pairs(endorser) == queries.grounded_pairs(owner) == [(owner, endorser)]
-    actions.drop_grounds(owner, endorser, still=set())
+    assert "worked together, 2019–22" in read(town["aiko"], town["skill"])
+    pair = [(town["nadia"], town["tomas"])]
+    assert queries.grounded_pairs(endorser) == queries.grounded_pairs(owner) == pair
+    actions.follow_grounds(owner, endorser, shared={})
     assert counts(town["aiko"], town["skill"]) == (1, 0)
     assert Credential.objects.get().revoked_at
 
@@ -143,7 +155,8 @@ def test_a_ground_for_fewer_people_is_read_by_those_alone(town):
     evidence = grounded(town["skill"], town["tomas"], words=WORDS)
     assert WORDS in read(member, town["skill"])
     narrow = actions.claim(town["nadia"], name="Other", spec=ALL_TIES).audience_id
-    actions.follow_ground(town["nadia"].pk, kind=evidence.kind, key=evidence.key, audience=narrow)
+    shared = {(evidence.kind, evidence.key): Now(WORDS, narrow)}
+    actions.follow_grounds(town["nadia"].pk, town["tomas"].pk, shared=shared)
     assert WORDS not in read(member, town["skill"])
     assert counts(member, town["skill"]) == (1, 0)
     assert "Tomas" in read(member, town["skill"])

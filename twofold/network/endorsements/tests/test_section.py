@@ -42,7 +42,7 @@ def test_the_section_is_what_the_door_lets_through():
             actions.endorse(other, skill=skill)
     narrow = skills[2].audience_id
     grounded(skills[0], others[0])
-    actions.follow_ground(nadia.pk, kind="work", key=f"delta-{others[0].pk}", audience=narrow)
+    Evidence.objects.filter(endorsement__endorser=others[0]).update(audience=narrow)
     grounded(skills[1], others[1])
     actions.hide(nadia, endorsement=Endorsement.objects.get(skill=skills[0], endorser=others[2]))
     graph.block(others[1], persona=member)

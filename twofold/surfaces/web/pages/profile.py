@@ -16,9 +16,12 @@ from twofold.network.profiles.drawing import drawn
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
+from twofold.surfaces.web.pages.recognition import recognition
 
 # So many posts stand on the profile itself, at work: there the sections come first.
 A_FEW = 3
+# The sections that stand below what others say.
+_AFTER_OTHERS = {"publication", "course", "honour", "language", "interest", "contact"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
     found = queries.sections(request.viewer, persona)
     return {
         **_shown(request, persona, tab),
-        "sections": parts_of(request.viewer, persona, found),
+        "sections": with_recognition(request, persona, parts_of(request.viewer, persona, found)),
         "unfinished": queries.completeness(persona, found) if own else None,
     }
 
@@ -83,6 +86,13 @@ def parts_of(viewer: Viewer, persona: Persona, found: list[queries.Shown]) -> li
         for each in found
         if each.groups or own
     ]
+
+
+def with_recognition(request: HttpRequest, persona: Persona, parts: list[Part]) -> list[Part]:
+    """The sections with those that others write, in their place: before publications and what follows them."""
+    before = [each.kind in _AFTER_OTHERS for each in parts]
+    place = before.index(True) if True in before else len(parts)
+    return [*parts[:place], *(Part(*each) for each in recognition(request, persona)), *parts[place:]]
 
 
 def _shown(request: HttpRequest, persona: Persona, tab: str) -> dict:

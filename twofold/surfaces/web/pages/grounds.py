@@ -1,0 +1,60 @@
+"""What two people share at work, in words: from their profiles, as far as both may see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.profiles.queries import Ground, entry_of, shared_grounds
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class SharedGround:
+    """A ground of an endorsement. `audience_id` is for whom its owner shows what it is taken from."""
+
+    kind: str
+    key: str
+    words: str
+    audience_id: int
+
+
+def grounds_between(owner: Persona, endorser: Persona) -> list[SharedGround]:
+    """The grounds on which `endorser` can endorse a skill of `owner`: each of the two sees them on the other's profile.
+
+    A few queries for each ground.
+    """
+    seen = {ground.key for ground in shared_grounds(Viewer.of(owner), endorser)}
+    found = [ground for ground in shared_grounds(Viewer.of(endorser), owner) if ground.key in seen]
+    return [
+        SharedGround(ground.kind, ground.key, _said(ground), _audience(ground, owner, endorser))
+        for ground in found
+    ]
+
+
+def by_name(grounds: list[SharedGround]) -> Mapping[tuple[str, str], SharedGround]:
+    return {(ground.kind, ground.key): ground for ground in grounds}
+
+
+def _said(ground: Ground) -> str:
+    return _WORDS[ground.kind]() % {"what": ground.words}
+
+
+_WORDS = {
+    "experience": lambda: _("worked together at %(what)s"),
+    "education": lambda: _("studied together at %(what)s"),
+    "project": lambda: _("built together: %(what)s"),
+    "volunteering": lambda: _("volunteered together at %(what)s"),
+    "course": lambda: _("took the same course: %(what)s"),
+}
+
+
+def _audience(ground: Ground, owner: Persona, endorser: Persona) -> int:
+    """The audience of the entry of the owner's that a ground rests on."""
+    for number in map(int, ground.key.split(":")):
+        entry = entry_of(Viewer.of(endorser), number).entry
+        if entry.author_id == owner.pk:
+            return entry.audience_id
+    raise Absent
