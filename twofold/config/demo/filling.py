@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.gallery import Gallery
+from twofold.config.demo.recognition import recognise
 from twofold.config.demo.script import scenes
 from twofold.config.demo.telling import tell
 from twofold.foundation.courier.worker import drain
@@ -56,6 +57,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         town = cast(now)
         drain()
         say(f"{len(people())} people and their {len(town.personas)} personas")
+        say(f"{recognise(town, now)} recommendations, skills and endorsements")
         said = scenes()
         wanted = [each.extras["picture"] for each in said if "picture" in each.extras]
         gallery = Gallery(town, wanted, hands=hands if pictures else 0)
@@ -75,7 +77,9 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
 def _date_the_news() -> None:
     """Give notifications the time of what they tell of, and let people have read all but the newest."""
     news = Notification.objects.all()
-    news.filter(kind__in=[Kind.TIE_ACCEPTED, Kind.FOLLOW]).delete()
+    news.filter(
+        kind__in=[Kind.TIE_ACCEPTED, Kind.FOLLOW, Kind.ENDORSED, Kind.GROUND_AGREED, Kind.REC_SHOWN]
+    ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))
     requests = TieRequest.objects.filter(sender=OuterRef("actor"), receiver=OuterRef("recipient"))
     for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests)):

@@ -90,7 +90,12 @@ def test_each_line_leads_to_where_one_answers(pair):
         "/professional/recommendations/",
         "/professional/recommendations/?tab=requests",
     }
-    for words in ("endorsed your skills", "rests on: is it so?", "wrote you a recommendation", "asks you for a"):
+    for words in (
+        "endorsed your skills",
+        "rests on: is it so?",
+        "wrote you a recommendation",
+        "asks you for a",
+    ):
         assert words in text
 
 
