@@ -77,8 +77,13 @@ QUIET = {
     "pictures:upload": "one's own file on its way: where it ends, and what came of it; Absent for anybody else",
     "pictures:uploads": "one's own uploads that can be continued",
     **dict.fromkeys(
-        ["media:captions", "media:film", "media:original"],
-        "a matrix of their own, with videos in it: tests/wall/test_photos.py",
+        [
+            "albums:add", "albums:album", "albums:answer", "albums:arrange", "albums:caption", "albums:cover",
+            "albums:delete", "albums:edit", "albums:let_go", "albums:new", "albums:people", "albums:put_back",
+            "albums:remove", "albums:restore", "media:captions", "media:film", "media:original", "web:photos",
+            "web:photos_of_me", "web:profile_photos",
+        ],
+        "a matrix of their own, with albums, videos and names in it: tests/wall/test_photos.py",
     ),
     "json:fetch_film": "as json:fetch",
     **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "twofold.network.credentials.apps.CredentialsConfig",
     "twofold.network.endorsements.apps.EndorsementsConfig",
     "twofold.network.recommendations.apps.RecommendationsConfig",
+    "twofold.network.albums.apps.AlbumsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",

@@ -17,6 +17,7 @@ in_network: list = [
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
     path("pictures/", include(pictures)),
+    path("albums/", include("twofold.network.albums.urls")),
 ]
 
 urlpatterns = [

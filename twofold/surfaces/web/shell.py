@@ -31,9 +31,13 @@ def ways(viewer: Viewer) -> list[Way]:
     def to(name: str) -> str:
         return reverse(name, args=[viewer.network])
 
+    photos = [Way("photos", _("Photos"), "images", to("web:photos"), "m", on_phone=False)]
+    if viewer.network != Network.SOCIAL:
+        photos = []
     return [
         Way("feed", _("Feed"), "house", to("web:home"), "h"),
         Way("people", _PEOPLE[Network(viewer.network)], "users", to("graph:home"), "n"),
+        *photos,
         Way("compose", _("Post"), "square-pen", to("posts:new")),
         Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),
         Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),

@@ -22,7 +22,9 @@ from twofold.people.personas.models import Persona
 def state(request: HttpRequest, network: str, picture_id: int) -> HttpResponse:
     """The player of a video as it stands, for script that waits for it: how far it is, or the video itself."""
     picture = queries.get(request.viewer, picture_id)
-    answer = render(request, "media/_state.html", {"picture": picture})
+    waiting = getattr(picture, "preparation", None)
+    words = {"picture": picture, "percent": waiting.percent if waiting else 0}
+    answer = render(request, "media/_state.html", words)
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

@@ -9,6 +9,7 @@ from twofold.network.posts.queries.desk import (
     ties_by_name,
 )
 from twofold.network.posts.queries.drafts import draft, drafts
+from twofold.network.posts.queries.fragments import reach_word
 from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.reading import (
     by_author,
@@ -47,6 +48,7 @@ __all__ = [
     "public",
     "quote_card",
     "quotes_of",
+    "reach_word",
     "reactions_to",
     "replies",
     "replies_to",

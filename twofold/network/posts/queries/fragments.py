@@ -15,7 +15,7 @@ from markupsafe import Markup
 from twofold.foundation.kit.kept import Kept
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries.rows import Row
-from twofold.people.audiences.models import Component, Scope
+from twofold.people.audiences.models import Audience, Component, Scope
 
 Pieces = list[str]
 _MARK = "\x00"
@@ -82,6 +82,11 @@ def link_card(post: Post) -> Any:
     """The card of a post's link, once the courier found something worth showing."""
     card = getattr(post, "card", None)
     return card if card and card.title else None
+
+
+def reach_word(audience: Audience) -> str:
+    """How far something reaches, as coarsely as all its readers may know; a word for `reach` of the templates."""
+    return _reaches({audience.pk: audience.scope})[audience.pk]
 
 
 def _reaches(scopes: dict[int, int]) -> dict[int, str]:

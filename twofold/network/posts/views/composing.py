@@ -76,8 +76,11 @@ def edit(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
     check_author(author, post)
     if request.method == "GET":
         return _editor(request, post, forms.from_post(post, queries.pictures_of(post)))
-    made = forms.read(request.POST)
+    made, intent = forms.read(request.POST), request.POST.get("intent", "send")
     try:
+        if intent != "send":
+            intend(author, made, intent, request.FILES.getlist("pictures"))
+            return _editor(request, post, made)
         made.check()
         pictures = queries.own_pictures(request.viewer, made.picture_ids)
         actions.edit(

@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.albums import queries as albums
+from twofold.network.albums.models import Item
 from twofold.network.media import queries as media
 from twofold.network.media.models import PersonTag, Picture
 from twofold.network.posts import queries as posts
@@ -19,6 +21,7 @@ def photo(request: HttpRequest, network: str, picture_id: int) -> HttpResponse:
     if picture.author.network != network:
         raise Absent
     own = picture.author_id == viewer.id
+    item = albums.item_of(viewer, picture.pk)
     context = {
         "picture": picture,
         "own": own,
@@ -27,9 +30,18 @@ def photo(request: HttpRequest, network: str, picture_id: int) -> HttpResponse:
         "acquaintances": ties_by_name(viewer) if own else [],
         "asked": _asked(viewer, picture),
         "post": posts.post_with(viewer, picture.pk),
+        "item": item,
+        "reaches": posts.reach_word(picture.audience),
+        "near": albums.beside(viewer, item) if item else (None, None),
+        "may_manage": bool(viewer) and item is not None and viewer.id in _hands(item),
         "height": _height(picture, request.GET.get("size", "")),
     }
     return render(request, "web/photo.html", context)
+
+
+def _hands(item: Item) -> tuple[int, int]:
+    """Who can say something below a picture of an album, and take it out."""
+    return item.picture.author_id, item.album.author_id
 
 
 def _asked(viewer: Viewer, picture: Picture) -> PersonTag | None:

@@ -63,14 +63,14 @@ def about(request: HttpRequest, network: str, handle: str) -> HttpResponse:
 
 def _posts(request: HttpRequest, persona: Persona, tab: str) -> dict:
     page = by_author(request.viewer, persona, before=read_cursor(request.GET.get("before")))
-    return {**_shown(request, persona, tab), "page": page, "cards": cards(request.viewer, page.rows)}
+    return {**shown(request, persona, tab), "page": page, "cards": cards(request.viewer, page.rows)}
 
 
 def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
     own = request.viewer.id == persona.pk
     found = queries.sections(request.viewer, persona)
     return {
-        **_shown(request, persona, tab),
+        **shown(request, persona, tab),
         "sections": with_recognition(request, persona, parts_of(request.viewer, persona, found)),
         "unfinished": queries.completeness(persona, found) if own else None,
     }
@@ -95,7 +95,7 @@ def with_recognition(request: HttpRequest, persona: Persona, parts: list[Part]) 
     return [*parts[:place], *(Part(*each) for each in recognition(request, persona)), *parts[place:]]
 
 
-def _shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
+def shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
     return {
         "tab": tab,
         "persona": persona,
@@ -112,7 +112,15 @@ def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
         if work
         else [("profile", _("Posts")), ("about", _("About"))]
     )
+    if persona.network == Network.SOCIAL:
+        names.append(("photos", _("Photos")))
+    routes = {"photos": "profile_photos"}
     return [
-        (reverse(f"web:{name}", args=[persona.network, persona.handle]), words, name == here, None)
+        (
+            reverse(f"web:{routes.get(name, name)}", args=[persona.network, persona.handle]),
+            words,
+            name == here,
+            None,
+        )
         for name, words in names
     ]

@@ -2,16 +2,19 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import ground, home, photo, profile
+from twofold.surfaces.web.pages import ground, home, photo, photos, profile
 
 app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("photos/", photos.photos, name="photos"),
+    path("photos/of-me/", photos.of_me, name="photos_of_me"),
     path("photos/<id:picture_id>/", photo.photo, name="photo"),
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
     path("@<handle:handle>/about/", profile.about, name="about"),
     path("skills/<id:skill_id>/ground", ground.ground, name="ground"),
+    path("@<handle:handle>/photos/", photos.profile_photos, name="profile_photos"),
 ]

@@ -38,9 +38,6 @@ if (form) {
   form.addEventListener("input", () => keep?.());
   form.addEventListener("change", (event) => {
     if (event.target.closest(".audience")) say?.();
-    if (event.target.type === "file" && event.target.files.length) {
-      form.requestSubmit(form.querySelector('[name="intent"][value="add"]'));
-    }
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("#f-name, #f-except")) return;

@@ -1,4 +1,7 @@
-// Pictures large, one at a time: arrows, Escape, their description below.
+// Pictures large, one at a time: arrow keys, swipes, Escape; captions, names and the way to the picture's own page.
+import { network, say } from "./words.js";
+
+const FAR = 60;
 
 function element(name, kind, text = "") {
   const made = document.createElement(name);
@@ -7,39 +10,98 @@ function element(name, kind, text = "") {
   return made;
 }
 
-export function show(links, first, words) {
-  let place = Math.max(0, links.indexOf(first));
-  const box = document.createElement("dialog");
-  box.className = "lightbox";
-  const image = element("img", "");
-  const caption = element("p", "caption");
-  const buttons = [["close", "×"], ["previous", "‹"], ["next", "›"]].map(([key, sign]) => {
+const large = (link) => link.dataset.large || link.href;
+const about = (link) => link.dataset.about || (link.dataset.large ? link.href : "");
+
+// A video's player comes from the server, which asks the door and knows how far the video is.
+async function film(link, stage) {
+  const key = about(link).match(/\/photos\/([^/]+)\//)?.[1];
+  const answer = key && await fetch(`/${network}/pictures/${key}/state`);
+  if (!answer || !answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const player = page.querySelector(".film");
+  if (player && stage.isConnected && stage.dataset.shown === key) stage.replaceChildren(document.adoptNode(player));
+}
+
+function words(link) {
+  const small = link.querySelector("img");
+  const described = link.dataset.caption || (link.querySelector(".alt-badge") || link.dataset.caption ? "" : small?.alt) || "";
+  return [described || (link.querySelector(".alt-badge") ? small?.alt : ""), link.dataset.people].filter(Boolean);
+}
+
+function buttons(say_of) {
+  return [["close", "×"], ["previous", "‹"], ["next", "›"]].map(([key, sign]) => {
     const button = element("button", key, sign);
     button.type = "button";
-    button.setAttribute("aria-label", words(key));
+    button.setAttribute("aria-label", say_of(key));
     return button;
   });
-  const turn = (by) => {
-    place = (place + by + links.length) % links.length;
-    const small = links[place].querySelector("img");
-    image.src = links[place].href;
-    image.alt = small?.alt || "";
-    caption.textContent = small?.alt || "";
-    caption.hidden = !small?.alt;
-  };
-  const sign = getComputedStyle(document.documentElement).direction === "rtl" ? -1 : 1;
-  buttons[0].addEventListener("click", () => box.close());
-  buttons[1].addEventListener("click", () => turn(-1));
-  buttons[2].addEventListener("click", () => turn(1));
-  for (const button of buttons.slice(1)) button.hidden = links.length < 2;
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowRight") turn(sign);
-    if (event.key === "ArrowLeft") turn(-sign);
+}
+
+function swiped(box, turn, close) {
+  let from = null;
+  box.addEventListener("pointerdown", (event) => {
+    from = event.target.closest("button, a, video") ? null : { x: event.clientX, y: event.clientY };
   });
-  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  box.addEventListener("pointerup", (event) => {
+    if (!from) return;
+    const across = event.clientX - from.x;
+    const down = event.clientY - from.y;
+    from = null;
+    if (Math.abs(across) > FAR && Math.abs(across) > Math.abs(down)) turn(across < 0 ? 1 : -1);
+    else if (down > 2 * FAR && down > Math.abs(across)) close();
+  });
+}
+
+export function show(links, first, say_of) {
+  let place = Math.max(0, links.indexOf(first));
+  const box = element("dialog", "lightbox");
+  const stage = element("div", "stage");
+  const foot = element("div", "foot-line");
+  const caption = element("p", "caption");
+  const more = element("a", "details", say_of("details"));
+  const number = element("span", "number");
+  const [close, previous, next] = buttons(say_of);
+  const sign = getComputedStyle(document.documentElement).direction === "rtl" ? -1 : 1;
+
+  const turn = (by, to = (place + by + links.length) % links.length) => {
+    place = to;
+    const link = links[place];
+    const key = about(link).match(/\/photos\/([^/]+)\//)?.[1] || "";
+    const image = element("img", "");
+    image.src = large(link);
+    image.alt = link.querySelector("img")?.alt || "";
+    image.draggable = false;
+    stage.dataset.shown = key;
+    stage.replaceChildren(image);
+    if (link.dataset.kind) film(link, stage);
+    const lines = words(link);
+    caption.textContent = lines.join(" · ");
+    caption.hidden = !lines.length;
+    more.href = about(link);
+    more.hidden = !about(link);
+    number.textContent = links.length > 1 ? `${place + 1} / ${links.length}` : "";
+    say(`${image.alt} ${number.textContent}`);
+    for (const near of [links[place + 1], links[place - 1]]) if (near) new Image().src = large(near);
+  };
+  close.addEventListener("click", () => box.close());
+  previous.addEventListener("click", () => turn(-1));
+  next.addEventListener("click", () => turn(1));
+  for (const button of [previous, next]) button.hidden = links.length < 2;
+  box.addEventListener("keydown", (event) => {
+    if (event.target.matches("video")) return;
+    if (event.key === "ArrowRight") turn(sign);
+    else if (event.key === "ArrowLeft") turn(-sign);
+    else if (event.key === "Home") turn(0, 0);
+    else if (event.key === "End") turn(0, links.length - 1);
+  });
+  swiped(box, (by) => turn(by * sign), () => box.close());
+  box.addEventListener("click", (event) => { if (event.target === box || event.target === stage) box.close(); });
   box.addEventListener("close", () => { box.remove(); links[place].focus(); });
-  box.append(image, caption, ...buttons);
+  foot.append(caption, number, more);
+  box.append(stage, foot, previous, next, close);
   document.body.append(box);
   turn(0);
   box.showModal();
+  close.focus();
 }

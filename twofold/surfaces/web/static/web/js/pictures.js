@@ -20,10 +20,10 @@ blur(document);
 document.addEventListener("htmx:load", (event) => blur(event.detail.elt));
 
 document.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[data-picture], .photos a");
+  const link = event.target.closest("a[data-picture]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   const { show } = await import("./lightbox.js");
-  const all = [...(link.closest(".photos") || link.parentElement).querySelectorAll("a[data-picture], .photos a, a")];
-  show(all.filter((each) => each.querySelector("img")), link, words);
+  const all = [...(link.closest(".photos, .tiles") || link.parentElement).querySelectorAll("a[data-picture]")];
+  show(all, link, words);
 });

@@ -1,0 +1,1 @@
+"""Pages of albums, and what one does with them."""

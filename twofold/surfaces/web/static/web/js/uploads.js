@@ -1,0 +1,199 @@
+// Files on their way: in pieces, a few at once, each with how far it is; cut off, they go on where they were.
+import { secret } from "./requests.js";
+import { words } from "./words.js";
+
+const PIECE = 4 * 1024 * 1024;
+const AT_ONCE = 2;
+const WAITS = [1, 2, 4, 8, 15, 30, 30, 30, 60, 60];
+
+const pause = (seconds) => new Promise((done) => {
+  const timer = setTimeout(done, seconds * 1000);
+  addEventListener("online", () => { clearTimeout(timer); done(); }, { once: true });
+});
+const coded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const mark = (file) => `${file.lastModified}`;
+const headers = () => ({ "Tus-Resumable": "1.0.0", "X-CSRFToken": secret() });
+
+class Refused extends Error {}
+
+async function begin(address, file, known) {
+  const before = known.find((each) => each.name === file.name.normalize("NFC") && each.length === file.size && each.mark === mark(file));
+  if (before) return before.href;
+  const metadata = Object.entries({ filename: file.name, filetype: file.type, mark: mark(file) })
+    .map(([name, value]) => `${name} ${coded(value)}`).join(",");
+  const answer = await fetch(address, {
+    method: "POST", headers: { ...headers(), "Upload-Length": `${file.size}`, "Upload-Metadata": metadata },
+  });
+  if (answer.ok) return answer.headers.get("Location");
+  const said = await answer.json().catch(() => ({}));
+  throw new Refused(said.problem || words("broken"));
+}
+
+// fetch cannot say how far a body is; this old way can.
+function patch(href, file, offset, tell, signal) {
+  return new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.open("PATCH", href);
+    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+    request.setRequestHeader("Content-Type", "application/offset+octet-stream");
+    request.setRequestHeader("Upload-Offset", `${offset}`);
+    request.upload.addEventListener("progress", (event) => tell(offset + event.loaded));
+    request.addEventListener("load", () => done(request));
+    for (const name of ["error", "timeout", "abort"]) request.addEventListener(name, () => fail(new Error(name)));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(file.slice(offset, offset + PIECE));
+  });
+}
+
+async function offsetOf(href) {
+  const answer = await fetch(href, { method: "HEAD", headers: headers() });
+  if (!answer.ok) throw new Error("lost");
+  return Number(answer.headers.get("Upload-Offset"));
+}
+
+async function send(address, file, known, line) {
+  const href = await begin(address, file, known);
+  line.href = href;
+  let offset = await offsetOf(href);
+  let misses = 0;
+  do {
+    try {
+      const answer = await patch(href, file, offset, (at) => line.tell(at / file.size), line.signal);
+      if (answer.status === 404) throw new Refused(words("upload_lost"));
+      if (answer.status >= 500) throw new Error("busy");
+      offset = Number(answer.getResponseHeader("Upload-Offset") ?? offset);
+      misses = 0;
+    } catch (problem) {
+      if (problem instanceof Refused || line.signal.aborted || misses >= WAITS.length) throw problem;
+      line.state(words(navigator.onLine ? "upload_waits" : "upload_offline"));
+      await pause(WAITS[misses]);
+      misses += 1;
+      offset = await offsetOf(href).catch(() => offset);
+    }
+  } while (offset < file.size);
+  const told = await (await fetch(href)).json();
+  if (told.problem) throw new Refused(told.problem);
+  return told.picture;
+}
+
+function lineFor(box, file) {
+  const line = box.querySelector("[data-line]").content.firstElementChild.cloneNode(true);
+  const stopper = new AbortController();
+  const [name, bar, state, stop] = [".upload-name", "progress", ".upload-state", "button"].map((each) => line.querySelector(each));
+  name.textContent = file.name;
+  state.textContent = words("upload_queued");
+  box.querySelector("[data-list]").append(line);
+  const told = {
+    signal: stopper.signal, href: "",
+    tell(share) { bar.value = share * 100; state.textContent = share < 1 ? `${Math.floor(share * 100)} %` : words("upload_made"); },
+    state(text) { state.textContent = text; },
+    end(kind, text) { line.classList.add(kind); state.textContent = text; stop.hidden = kind === "done"; if (kind === "done") stop.remove(); },
+  };
+  stop.addEventListener("click", () => {
+    stopper.abort();
+    if (told.href) fetch(told.href, { method: "DELETE", headers: headers() }).catch(() => {});
+    line.remove();
+  });
+  return told;
+}
+
+export class Uploads {
+  constructor(box, { each = () => {}, all = () => {} }) {
+    Object.assign(this, { box, each, all, waiting: [], running: 0, made: [], failed: 0, known: null, last: null });
+  }
+
+  add(files) {
+    for (const file of files) {
+      const next = { file, line: lineFor(this.box, file), before: this.last };
+      this.last = new Promise((done) => { next.over = done; });
+      this.waiting.push(next);
+    }
+    for (let free = AT_ONCE - this.running; free > 0; free -= 1) this.work();
+  }
+
+  async work() {
+    const next = this.waiting.shift();
+    if (!next) return;
+    this.running += 1;
+    try {
+      this.known ??= fetch(this.box.dataset.uploads).then((answer) => answer.json()).then((said) => said.uploads).catch(() => []);
+      if (!next.line.signal.aborted) {
+        const picture = await send(this.box.dataset.uploads, next.file, await this.known, next.line);
+        // In the order in which they were chosen, whichever was quicker.
+        await next.before;
+        await this.each(picture);
+        this.made.push(picture);
+        next.line.end("done", words("upload_done"));
+      }
+    } catch (problem) {
+      if (!next.line.signal.aborted) {
+        this.failed += 1;
+        next.line.end("failed", problem instanceof Refused ? problem.message : words("upload_failed"));
+      }
+    }
+    next.over();
+    this.running -= 1;
+    if (this.waiting.length) this.work();
+    else if (!this.running) this.all(this.made.splice(0), this.failed);
+  }
+}
+
+function chosen(box, add) {
+  for (const field of box.querySelectorAll("input[type=file]")) {
+    field.addEventListener("change", () => {
+      const files = [...field.files];
+      field.value = "";
+      add(files);
+    });
+  }
+  const drop = box.querySelector("[data-drop]") || box.closest("form") || box;
+  for (const name of ["dragenter", "dragover"]) {
+    drop.addEventListener(name, (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  drop.addEventListener("dragleave", (event) => { if (!drop.contains(event.relatedTarget)) drop.classList.remove("over"); });
+  drop.addEventListener("drop", (event) => {
+    drop.classList.remove("over");
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    add([...event.dataTransfer.files]);
+  });
+  document.addEventListener("paste", (event) => {
+    const files = [...(event.clipboardData?.files || [])];
+    if (!files.length) return;
+    event.preventDefault();
+    add(files);
+  });
+}
+
+async function put(address, picture) {
+  const body = new URLSearchParams({ picture });
+  const answer = await fetch(address, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": secret() } });
+  if (answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  throw new Refused(page.querySelector(".flash span")?.textContent || words("broken"));
+}
+
+// In an album each finished picture is there at once; in the composer all of them become part of what is written.
+for (const box of document.querySelectorAll("[data-uploads]")) {
+  const form = box.closest("form");
+  const { adds, then } = form.dataset;
+  const uploads = new Uploads(box, {
+    each: (picture) => (adds ? put(adds, picture) : undefined),
+    all(made, failed) {
+      if (adds) {
+        if (!failed && made.length) location.assign(then);
+        return;
+      }
+      for (const picture of made) {
+        const field = Object.assign(document.createElement("input"), { type: "hidden", name: "picture", value: picture });
+        form.append(field);
+      }
+      if (made.length && !failed) form.requestSubmit(form.querySelector('[name="intent"][value="add"]'));
+    },
+  });
+  chosen(box, (files) => uploads.add(files));
+}
