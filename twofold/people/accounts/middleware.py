@@ -20,6 +20,8 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         first = request.path_info.split("/", 2)[1]
         network = first if first in Network.values else ""
+        # Whether the checklist of the first days was put away: known as soon as the viewer is.
+        request.settled = False
         request.viewer = SimpleLazyObject(lambda: viewer_of(request, network))
         # For what lies outside both networks and yet belongs to one, as the file of a picture does.
         request.viewer_in = lambda network: as_viewer(owner_at(request.session, network), network)
@@ -32,6 +34,7 @@ def viewer_of(request: HttpRequest, network: str) -> Viewer:
     if presence is None:
         # Signed out, without a presence here, or a session that only Django's own way can still understand.
         return viewer_for(request.user, network) if network else Viewer.stranger()
+    request.settled = presence.settled
     # Django's own name for what `request.user` found; nobody has to look for the account again.
     request._cached_user = presence.account
     viewer = as_viewer(presence, network)

@@ -167,11 +167,6 @@ def presences_of(account: Account) -> dict[str, Persona]:
     return {row.network: row.persona for row in rows}
 
 
-def is_settled(account: Account, network: str) -> bool:
-    """Whether the checklist of the first days was put away."""
-    return Presence.objects.filter(account=account, network=network, settled=True).exists()
-
-
 def demo_people(count: int = 8) -> list[tuple[int, dict[str, Persona]]]:
     """The invented people whom the demo's sign-in page offers: each place and its personas by network; one query."""
     rows = (

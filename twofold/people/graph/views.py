@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from twofold.foundation.kit.paging import Page
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
+from twofold.foundation.kit.ways import way_back
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph import actions, queries
 from twofold.people.personas.models import Network, Persona
@@ -32,9 +32,7 @@ def _see_other(address: str) -> HttpResponseRedirect:
 
 def _back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     """To where the form stood, if that is here; else to `otherwise`."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
-    return _see_other(wanted if ours else otherwise)
+    return _see_other(way_back(request, otherwise))
 
 
 def _people(request: HttpRequest, template: str, page: Page, at: str = "", **context) -> HttpResponse:

@@ -18,6 +18,11 @@ class Viewer:
     network: str
     persona: Persona | None = None
 
+    @property
+    def itself(self) -> "Viewer":
+        """This viewer, also where it was asked for lazily: each look through such a wrapping costs."""
+        return self
+
     def __bool__(self) -> bool:
         return self.id != 0
 

@@ -33,12 +33,13 @@ ALSO = "/* also */"
 
 _DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id{ALSO} FROM feed_entry e
 JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
+JOIN personas_persona pe ON pe.id = po.author_id
 WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s)
 AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
 ORDER BY e.position DESC, e.post_id DESC LIMIT %(limit)s"""
 
 _LOUD = f"""SELECT po.position, po.id, po.repost_of_id{ALSO} FROM posts_post po
-LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
+LEFT JOIN posts_post ori ON ori.id = po.repost_of_id JOIN personas_persona pe ON pe.id = po.author_id
 WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
 AND (po.position, po.id) < (%(position)s, %(post)s)
 AND po.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
@@ -80,7 +81,7 @@ def home_rows(
 ) -> Page[tuple]:
     """As `home_ids`, each line a row of position, post, what it reposts, and the columns `also`.
 
-    `also` is SQL that begins with a comma; it may name `po`, the post, and `ori`, what it reposts, if it is a repost.
+    `also` is SQL that begins with a comma; it may name `po`, the post, `pe`, its author, and `ori`, what it reposts.
     """
     rows = _rows(viewer, _place(before), size + 1, also=also)
     page = cut(rows, size, lambda row: f"{row[0]}-{encode(row[1])}")

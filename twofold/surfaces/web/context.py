@@ -12,17 +12,18 @@ THEMES = ("light", "dark")
 
 
 def shell(request: HttpRequest) -> dict:
-    viewer = request.viewer
+    viewer = request.viewer.itself
     here = bool(viewer) and viewer.home == viewer.network
+    network = Network(viewer.network) if viewer.network else None
     theme = request.COOKIES.get("theme", "")
     return {
         "viewer": viewer,
-        "network": Network(viewer.network) if viewer.network else "",
+        "network": network or "",
         "me": viewer.persona,
         "theme": theme if theme in THEMES else "",
         # Asked only by pages that show it.
         "waiting": SimpleLazyObject(lambda: unread_count(viewer)) if here else 0,
-        "ways": ways(viewer) if here else [],
+        "ways": ways(network) if network and here else [],
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),

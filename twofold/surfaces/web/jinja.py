@@ -15,9 +15,11 @@ from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
 from twofold.people.personas.models import Persona
+from twofold.surfaces.web.keeping import KeptPart
 from twofold.surfaces.web.stylesheet import stylesheet_url
 
 
+@lru_cache(maxsize=20_000)
 def url(name: str, *args, **kwargs) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
@@ -92,7 +94,9 @@ def length_of_time(seconds: float) -> str:
 
 
 def environment(**options) -> Environment:
-    env = Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
+    env = Environment(
+        extensions=["jinja2.ext.i18n", KeptPart], trim_blocks=True, lstrip_blocks=True, **options
+    )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
         translation.ngettext,

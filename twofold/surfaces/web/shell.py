@@ -1,13 +1,13 @@
 """What stands around every page: where one can go, and how much waits there."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
-from twofold.people.personas.viewers import Viewer
 
 
 @dataclass(frozen=True)
@@ -25,18 +25,19 @@ class Way:
 _PEOPLE = {Network.PROFESSIONAL: _("My network"), Network.SOCIAL: _("Friends")}
 
 
-def ways(viewer: Viewer) -> list[Way]:
+@cache
+def ways(network: Network) -> list[Way]:
     """Where someone with a presence in this network can go."""
 
     def to(name: str) -> str:
-        return reverse(name, args=[viewer.network])
+        return reverse(name, args=[network])
 
     photos = [Way("photos", _("Photos"), "images", to("web:photos"), "m", on_phone=False)]
-    if viewer.network != Network.SOCIAL:
+    if network != Network.SOCIAL:
         photos = []
     return [
         Way("feed", _("Feed"), "house", to("web:home"), "h"),
-        Way("people", _PEOPLE[Network(viewer.network)], "users", to("graph:home"), "n"),
+        Way("people", _PEOPLE[network], "users", to("graph:home"), "n"),
         *photos,
         Way("compose", _("Post"), "square-pen", to("posts:new")),
         Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),

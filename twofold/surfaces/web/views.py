@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from twofold.foundation.kit.ways import way_back
 from twofold.people.personas.models import Network
 from twofold.surfaces.web.context import THEMES
 
@@ -15,10 +15,7 @@ _YEAR = 60 * 60 * 24 * 365
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keep the wish for light or dark in this browser; anything else follows the system."""
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
-    response = HttpResponseRedirect(back, status=303)
+    response = HttpResponseRedirect(way_back(request, "/"), status=303)
     wish = request.POST.get("theme", "")
     if wish in THEMES:
         response.set_cookie("theme", wish, max_age=_YEAR, samesite="Lax", secure=request.is_secure())

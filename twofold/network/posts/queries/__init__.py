@@ -1,6 +1,14 @@
 """Reads of posts, for a viewer."""
 
-from twofold.network.posts.queries.cards import Card, cards, cards_of, comment_cards, quote_card, small_cards
+from twofold.network.posts.queries.cards import (
+    Card,
+    cards,
+    cards_of,
+    cards_read,
+    comment_cards,
+    quote_card,
+    small_cards,
+)
 from twofold.network.posts.queries.desk import (
     own_pictures,
     pictures_of,
@@ -24,6 +32,7 @@ from twofold.network.posts.queries.reading import (
     tagged,
     versions,
 )
+from twofold.network.posts.queries.rows import columns, hidden_from
 from twofold.network.posts.queries.thread import Thread, quotes_of, reactions_to, reposters_of, thread
 from twofold.network.posts.queries.writing import replies, replies_to, written_by
 
@@ -34,12 +43,15 @@ __all__ = [
     "by_author",
     "cards",
     "cards_of",
+    "cards_read",
+    "columns",
     "comment_cards",
     "deleted",
     "draft",
     "drafts",
     "get",
     "hashtag",
+    "hidden_from",
     "marks",
     "original",
     "own_pictures",

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries.filling import acts_of, filled
 from twofold.network.posts.queries.fragments import Pieces, fragments, quotes
-from twofold.network.posts.queries.rows import Row, hidden_from, rows, without_the_hidden
+from twofold.network.posts.queries.rows import Row, hidden_from, row_of, rows, without_the_hidden
 from twofold.people.personas.viewers import Viewer
 
 
@@ -28,6 +29,7 @@ class Card:
     comments: Sequence["Card"] = ()
     replies: list["Card"] = field(default_factory=list)
     answers: Row | None = None
+    language: str | None = field(default_factory=get_language)
 
     @property
     def id(self) -> int:
@@ -76,20 +78,55 @@ def cards_of(viewer: Viewer, lines: Sequence[tuple[int, int | None]]) -> list[Ca
     found = rows(viewer, [*shown, *(number for number, of in lines if of)], previews=True)
     second = [each for row in found.values() for each in (row.quote_of, row.latest, row.second) if each]
     more = rows(viewer, [each for each in second if each not in found])
-    every = without_the_hidden({**found, **more}, hidden_from(viewer))
+    return _made(viewer, lines, without_the_hidden({**found, **more}, hidden_from(viewer)))
+
+
+def cards_read(viewer: Viewer, read: Sequence[Sequence], hidden: Sequence[int]) -> list[Card]:
+    """As `cards_of`, for lines of a feed that were read with `columns`, `hidden` being `hidden_from`: one statement."""
+    found: dict[int, Row] = {}
+    second: set[int] = set()
+    for row, quoted in map(row_of, read):
+        if row.repost_of:
+            second |= {row.repost_of, quoted or 0}
+        second |= {row.quote_of or 0, row.latest or 0, row.second or 0}
+        found[row.id] = row
+    more = rows(viewer, second - found.keys() - {0})
+    for row in list(found.values()):
+        # What stands under a repost are the comments of what it shows.
+        if row.repost_of in more:
+            more[row.repost_of] = more[row.repost_of]._replace(latest=row.latest, second=row.second)
+    lines = [(row.id, row.repost_of) for row in found.values()]
+    return _made(viewer, lines, without_the_hidden({**found, **more}, hidden))
+
+
+def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[int, Row]) -> list[Card]:
+    """The cards of lines, from the rows of them and of all that hangs on them."""
+    found = {each: every[each] for line in lines for each in line if each in every}
     quoted = {row.quote_of for row in found.values() if row.quote_of}
+    viewer, language = viewer.itself, get_language()
     inner = quotes(every[each] for each in quoted if each in every)
-    whole = {of or number for number, of in lines} | {each for each in second if each not in quoted}
+    whole = {of or number for number, of in lines}
+    whole |= {each for row in found.values() for each in (row.latest, row.second) if each}
     drawn = fragments(every[each] for each in whole if each in every)
+
+    def card(number: int | None, pieces: dict[int, Pieces]) -> Card:
+        return Card(every[number or 0], viewer, pieces[number or 0], language=language)
+
     made = []
     for number, of in lines:
         row, again = every.get(of or number), every.get(number) if of else None
         if row is not None and (again is not None or not of):
             small = [
-                Card(every[each], viewer, drawn[each]) for each in (row.second, row.latest) if each in drawn
+                Card(every[each], viewer, drawn[each], language=language)
+                for each in (row.second, row.latest)
+                if each in drawn
             ]
-            quote = Card(every[row.quote_of], viewer, inner[row.quote_of]) if row.quote_of in inner else None
-            made.append(Card(row, viewer, drawn[row.id], again, quote, small))
+            quote = (
+                Card(every[row.quote_of], viewer, inner[row.quote_of], language=language)
+                if row.quote_of in inner
+                else None
+            )
+            made.append(Card(row, viewer, drawn[row.id], again, quote, small, language=language))
     return made
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.template.loader import get_template
-from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
@@ -30,7 +29,7 @@ def filled(card: "Card") -> Markup:
     if card.replies or card.answers:
         return Markup("".join(_pieces(card)))
     key = (
-        get_language(),
+        card.language,
         _look(card),
         card.again
         and (card.again.author_id, card.again.author_version, card.again.author_id == card.viewer.id),
@@ -54,9 +53,9 @@ def _pieces(card: "Card") -> Iterable[str]:
         yield piece if place % 2 == 0 else _FILLERS[piece](card)
 
 
-def _slot(name: str, key: tuple, **context: Any) -> str:
+def _slot(card: "Card", name: str, key: tuple, **context: Any) -> str:
     """A small template, kept by all that it depends on. What stands between ~ and ~ is put in afterwards."""
-    kept_by = (name, get_language(), *key)
+    kept_by = (name, card.language, *key)
     return _slots.get(kept_by) or _slots.put(kept_by, _drawn(name, **context))
 
 
@@ -73,32 +72,34 @@ def _acts(card: "Card") -> str:
     row, able = card.row, card.may_act
     wide = row.scope >= Scope.MEMBERS
     key = (row.network, able, row.reaction, row.saved, row.reposted, wide)
-    return _slot("acts", key, row=row, able=able, wide=wide, kinds=kinds_of(row)).replace("~ID~", card.key)
+    return _slot(card, "acts", key, row=row, able=able, wide=wide, kinds=kinds_of(row)).replace(
+        "~ID~", card.key
+    )
 
 
 def _under(card: "Card") -> str:
     row, able = card.row, card.may_act
     key = (row.network, able, row.reaction, row.reactions)
-    return _slot("under", key, row=row, able=able, kinds=kinds_of(row)).replace("~ID~", card.key)
+    return _slot(card, "under", key, row=row, able=able, kinds=kinds_of(row)).replace("~ID~", card.key)
 
 
 def _menu(card: "Card") -> str:
     row, able = card.row, card.may_act
     key = (row.network, able, card.is_own, row.root is None)
-    drawn = _slot("menu", key, row=row, able=able, own=card.is_own, comment=row.root is not None)
+    drawn = _slot(card, "menu", key, row=row, able=able, own=card.is_own, comment=row.root is not None)
     return drawn.replace("~ID~", card.key).replace("~WHO~", encode(row.author_id))
 
 
 def _counts(card: "Card") -> str:
     row = card.row
     key = (row.network, row.reactions, row.comments, row.reposts)
-    return _slot("counts", key, row=row).replace("~ID~", card.key)
+    return _slot(card, "counts", key, row=row).replace("~ID~", card.key)
 
 
 def _relation(card: "Card") -> str:
     if not card.row.tie:
         return ""
-    return _slot("relation", (card.row.tie,), words=TieKind(card.row.tie).label)
+    return _slot(card, "relation", (card.row.tie,), words=TieKind(card.row.tie).label)
 
 
 def _why(card: "Card") -> str:
@@ -106,15 +107,23 @@ def _why(card: "Card") -> str:
     if again is None:
         return ""
     key = (again.author_id, again.author_version, again.author_id == card.viewer.id)
-    return _slot("why", key, again=again, own=again.author_id == card.viewer.id)
+    return _slot(card, "why", key, again=again, own=again.author_id == card.viewer.id)
 
 
 def _comments(card: "Card") -> str:
-    return _drawn("comments", card=card) if card.comments else ""
+    if not card.comments:
+        return ""
+    row, all_shown = card.row, card.row.comments <= len(card.comments)
+    more = _slot(card, "comments", (row.network, row.comments, all_shown), row=row, more=not all_shown)
+    return f'<div class="comments">{more.replace("~ID~", card.key)}{_joined(card.comments)}</div>'
 
 
 def _replies(card: "Card") -> str:
-    return _drawn("replies", card=card) if card.replies else ""
+    return f'<div class="replies">{_joined(card.replies)}</div>' if card.replies else ""
+
+
+def _joined(cards: "Iterable[Card]") -> str:
+    return "".join(each.html for each in cards)
 
 
 def _answers(card: "Card") -> str:
@@ -124,7 +133,7 @@ def _answers(card: "Card") -> str:
 def _quote(card: "Card") -> str:
     if card.quoted:
         return str(card.quoted.quote_html)
-    return _slot("gone", (card.row.network,)) if card.row.quote_of else ""
+    return _slot(card, "gone", (card.row.network,)) if card.row.quote_of else ""
 
 
 _FILLERS: dict[str, Callable[["Card"], str]] = {

@@ -62,6 +62,43 @@ LEFT JOIN posts_save sa ON sa.post_id = po.id AND sa.persona_id = %(viewer)s
 WHERE po.id IN ({{ids}}) AND {post_rule_sql(thing="po")}"""
 
 
+# The same columns for a reader of feeds that has asked the door for `po` already, `ori` being what it reposts. The
+# newest comments are those of the post that is shown: chosen without asking the door, read by `rows`, which asks.
+_SHOWN = "COALESCE(po.repost_of_id, po.id)"
+_NEWEST = f"""(CASE WHEN COALESCE(ori.comments_count, po.comments_count) > 0 THEN (
+ SELECT co.id FROM posts_post co WHERE co.root_id = {_SHOWN} AND co.live AND {{rule}}
+ ORDER BY co.position DESC LIMIT 1 OFFSET {{place}}) END)"""
+_ALSO = """, po.version, po.network, po.quote_of_id, po.root_id, po.parent_id,
+ (SELECT aud.scope FROM audiences_audience aud WHERE aud.id = po.audience_id),
+ po.reactions_count, po.comments_count, po.reposts_count, po.author_id, pe.version, pe.name, pe.handle,
+ (SELECT ti.kind FROM graph_tie ti WHERE ti.owner_id = %(viewer)s AND ti.other_id = po.author_id),
+ (SELECT re.kind FROM posts_reaction re WHERE re.post_id = po.id AND re.persona_id = %(viewer)s),
+ EXISTS (SELECT 1 FROM posts_save sa WHERE sa.post_id = po.id AND sa.persona_id = %(viewer)s),
+ EXISTS (SELECT 1 FROM posts_post mi WHERE mi.repost_of_id = po.id AND mi.author_id = %(viewer)s AND mi.live),
+ {latest}, {second}, ori.quote_of_id"""
+
+
+_STEP = 8
+
+
+@cache
+def columns(*, some_are_hidden: bool) -> str:
+    """What a reader of feeds reads of each post beside its place, for `row_of`. It joins the author as `pe`.
+
+    Where `some_are_hidden` from the viewer, the door is asked already when the newest comments are chosen: so there
+    are two of them all the same.
+    """
+    rule = rule_sql(thing="co") if some_are_hidden else "TRUE"
+    latest, second = (_NEWEST.format(rule=rule, place=place) for place in (0, 1))
+    return _ALSO.replace("{latest}", latest).replace("{second}", second)
+
+
+def row_of(read: Sequence) -> tuple[Row, int | None]:
+    """The row of what a reader of feeds read: position, post, what it reposts, `columns`; and what that quotes."""
+    position, number, repost_of, version, network, *rest = read
+    return Row(number, version, position, network, repost_of, *rest[:-1]), rest[-1]
+
+
 @cache
 def _statement(number: int, previews: bool) -> str:
     latest, second = (_COMMENT.format(place=place) if previews else "NULL" for place in (0, 1))
@@ -74,6 +111,8 @@ def rows(viewer: Viewer, ids: Iterable[int], *, previews: bool = False) -> dict[
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         return {}
+    # Few lengths, few statements to prepare; nothing has the id 0.
+    wanted += [0] * (-len(wanted) % _STEP)
     params = {f"i{place}": each for place, each in enumerate(wanted)}
     with connection.cursor() as cursor:
         cursor.execute(

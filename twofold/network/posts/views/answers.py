@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.foundation.kit.ways import way_back
 from twofold.network.posts import queries
 from twofold.people.personas.models import Persona
 
@@ -40,10 +40,8 @@ def home_of(network: str) -> str:
 
 def back(request: HttpRequest, otherwise: str, *, to: int | None = None) -> HttpResponseRedirect:
     """To where the form stood, at the post `to`, if that is one of our pages; else to `otherwise`."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
     mark = f"#p-{encode(to)}" if to else ""
-    return see((wanted.partition("#")[0] if ours else otherwise) + mark)
+    return see(way_back(request, otherwise).partition("#")[0] + mark)
 
 
 def say_with_undo(request: HttpRequest, words: str, address: str) -> None:

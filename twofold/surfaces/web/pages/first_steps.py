@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from twofold.people.accounts.models import Account
-from twofold.people.accounts.queries import is_settled
 from twofold.people.graph.queries.meeting import knows_anybody
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
@@ -21,9 +19,9 @@ class Step:
     glyph: str
 
 
-def first_steps(account: Account, viewer: Viewer) -> list[Step]:
-    """The steps and which are done; none once they were put away or all are done. Three queries, then one."""
-    if is_settled(account, viewer.network) or viewer.persona is None:
+def first_steps(viewer: Viewer, *, settled: bool) -> list[Step]:
+    """The steps and which are done; none once they were put away (`settled`) or all are done. Two queries, or none."""
+    if settled or viewer.persona is None:
         return []
     me, network = viewer.persona, viewer.network
     edit = reverse("profiles:edit", args=[network, me.handle])

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.network.posts.queries import Card, cards, cards_of, drafts, public
+from twofold.network.posts.queries import Card, cards, cards_read, columns, drafts, hidden_from, public
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.graph.queries.meeting import people_to_meet
 from twofold.people.personas.viewers import Viewer
-from twofold.reach.feed.queries import home_ids
+from twofold.reach.feed.queries import home_rows
 from twofold.surfaces.web.pages.first_steps import first_steps
 
 # A feed with fewer posts than this is followed by what the community shares, up to so many posts.
@@ -21,22 +21,23 @@ COMMUNITY = 10
 
 @require_GET
 def home(request: HttpRequest, network: str) -> HttpResponse:
-    viewer = request.viewer
+    viewer = request.viewer.itself
     if not _at_home(viewer):
         return front(request, network)
     before = request.GET.get("before")
-    page = home_ids(viewer, before)
+    hidden = hidden_from(viewer)
+    page = home_rows(viewer, before, also=columns(some_are_hidden=bool(hidden)))
     context = {
         "page": page,
-        "cards": cards_of(viewer, [(line.post_id, line.repost_of) for line in page]),
+        "cards": cards_read(viewer, page.rows, hidden),
         "first_page": not before,
-        "since": page.rows[0].position if page.rows and not before else 0,
+        "since": page.rows[0][0] if page.rows and not before else 0,
     }
     if request.htmx and before:
         return render(request, "web/_feed.html", context)
-    context["steps"] = first_steps(request.user, viewer) if not before else None
+    context["steps"] = first_steps(viewer, settled=request.settled) if not before else None
     if not before and not page.after and len(page) < SHORT:
-        context["community"] = _community(viewer, {line.repost_of or line.post_id for line in page})
+        context["community"] = _community(viewer, {line[2] or line[1] for line in page})
     return render(request, "web/home.html", context)
 
 

@@ -1,14 +1,19 @@
 // Light, dark or the system's: kept by the server in a cookie, shown here without a reload.
+import { secret } from "./requests.js";
+
 document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!form.matches("[data-theme-form]")) return;
-  event.preventDefault();
   const chosen = event.submitter;
-  const fields = new FormData(form, chosen);
+  const choice = chosen?.closest("[data-theme-choice]");
+  if (!choice) return;
+  event.preventDefault();
   if (chosen.value) document.documentElement.dataset.theme = chosen.value;
   else delete document.documentElement.dataset.theme;
-  for (const button of form.querySelectorAll("button")) {
+  for (const button of choice.querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button === chosen));
   }
-  await fetch(form.action, { method: "POST", body: fields, redirect: "manual" });
+  const body = new FormData();
+  body.set("theme", chosen.value);
+  await fetch(chosen.formAction, {
+    method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": secret() },
+  });
 });
