@@ -12,7 +12,6 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
@@ -20,6 +19,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from twofold.people.accounts.models import Account, Presence
+from twofold.people.accounts.sessions import SessionStore
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 

@@ -161,8 +161,7 @@ def act(request: HttpRequest, network: Network, persona_id: int, act: str) -> Ht
     if request.htmx:
         relation = queries.relations(request.viewer, [persona.pk])[persona.pk]
         context = {"persona": persona, "relation": relation}
-        context |= {name: request.POST.get(name, "") for name in ("next", "brief")}
-        return render(request, "graph/_relation.html", context)
+        return render(request, "graph/_relation.html", {**context, "brief": "brief" in request.POST})
     gone = act == "block"
     otherwise = reverse("graph:home", args=[network])
     return _see_other(otherwise) if gone else _back(request, otherwise)

@@ -17,7 +17,7 @@ from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.models import Kind
 
 WINDOW = 500
-COUNTED = 99
+COUNTED = 21
 FACES = 3
 
 # What others say of somebody's work.
@@ -95,7 +95,7 @@ class Told:
 
 
 def unread_count(viewer: Viewer) -> int:
-    """How many notifications are new to `viewer`, 0 to 99; 99 may mean more."""
+    """How many notifications are new to `viewer`; `COUNTED` stands for any number from there on."""
     return _read(viewer, _UNREAD, COUNTED)[0][0] if viewer else 0
 
 

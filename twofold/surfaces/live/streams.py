@@ -1,6 +1,6 @@
 """One stream, as ASGI speaks: `GET /live/<network>/?since=<position>`, answered with server-sent events.
 
-    event: notifications   data: {"count": 5}    those unread, 0 to 99
+    event: notifications   data: {"count": 5}    those unread, 0 to 21
     event: feed            data: {"count": 12}   posts of others that came after `since`; only when `since` is given
 
 401 for a stranger; 204, which tells a browser not to come back, when somebody has too many streams open.

@@ -1,9 +1,11 @@
 """What the shell around every page needs."""
 
+from functools import partial
+
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.queries import unread_count
 from twofold.surfaces.web.script_words import script_words
 from twofold.surfaces.web.shell import ways
@@ -22,7 +24,7 @@ def shell(request: HttpRequest) -> dict:
         "me": viewer.persona,
         "theme": theme if theme in THEMES else "",
         # Asked only by pages that show it.
-        "waiting": SimpleLazyObject(lambda: unread_count(viewer)) if here else 0,
+        "count_unread": partial(unread_count, viewer if here else Viewer.stranger()),
         "ways": ways(network) if network and here else [],
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,

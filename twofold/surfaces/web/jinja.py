@@ -11,7 +11,7 @@ from django.utils import formats, timezone, translation
 from django.utils.timesince import timesince
 from django.utils.translation import to_locale
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from twofold.foundation.kit.ids import encode
 from twofold.people.personas.models import Persona
@@ -93,6 +93,12 @@ def length_of_time(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
+def about(drawn: Markup, persona: Persona) -> Markup:
+    """A part that was drawn for anybody, with who it is about put in: ~ID~, ~HANDLE~, and ~NAME~."""
+    text = str(drawn).replace("~ID~", encode(persona.pk)).replace("~HANDLE~", str(escape(persona.handle)))
+    return Markup(text.replace("~NAME~", str(escape(persona.name))))
+
+
 def environment(**options) -> Environment:
     env = Environment(
         extensions=["jinja2.ext.i18n", KeptPart], trim_blocks=True, lstrip_blocks=True, **options
@@ -114,6 +120,7 @@ def environment(**options) -> Environment:
         demo=settings.DEMO,
     )
     env.filters.update(
+        about=about,
         short_id=encode,
         monogram=monogram,
         short_date=short_date,

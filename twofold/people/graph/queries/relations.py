@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q
 
 from twofold.foundation.kit import clock
-from twofold.people.graph.models import KINDS, Follow, Mute, Tie, TieKind, TieRequest
+from twofold.people.graph.models import KINDS, Mute, TieKind
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 
@@ -40,39 +41,30 @@ class Relation:
 NONE = Relation()
 
 
+_STANDING = """SELECT pe.id,
+ (SELECT ti.kind FROM graph_tie ti WHERE ti.owner_id = %(me)s AND ti.other_id = pe.id),
+ EXISTS (SELECT 1 FROM graph_tierequest re WHERE re.sender_id = %(me)s AND re.receiver_id = pe.id AND NOT re.withdrawn),
+ EXISTS (SELECT 1 FROM graph_tierequest re WHERE re.sender_id = pe.id AND re.receiver_id = %(me)s AND NOT re.declined),
+ EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = %(me)s AND fo.followed_id = pe.id),
+ EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = pe.id AND fo.followed_id = %(me)s),
+ EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = %(me)s AND mu.persona_id = pe.id
+  AND (mu.until IS NULL OR mu.until > %(now)s))
+FROM personas_persona pe WHERE pe.id IN ({ids})"""
+
+
 def relations(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Relation]:
-    """The relation of the viewer to each of these; a stranger has none. Four queries, whatever the number."""
+    """The relation of the viewer to each of these; a stranger has none. One precompiled read, whatever the number."""
     ids = list(persona_ids)
+    found: dict[int, Relation] = dict.fromkeys(ids, NONE)
     if not viewer or not ids:
-        return dict.fromkeys(ids, NONE)
-    me = viewer.id
-    kinds = dict(Tie.objects.filter(owner=me, other__in=ids).values_list("other", "kind"))
-    asked: set[int] = set()
-    asks: set[int] = set()
-    requests = TieRequest.objects.filter(
-        Q(sender=me, receiver__in=ids, withdrawn=False) | Q(sender__in=ids, receiver=me, declined=False)
-    )
-    for sender, receiver in requests.values_list("sender", "receiver"):
-        (asked if sender == me else asks).add(receiver if sender == me else sender)
-    following: set[int] = set()
-    followers: set[int] = set()
-    follows = Follow.objects.filter(Q(follower=me, followed__in=ids) | Q(follower__in=ids, followed=me))
-    for follower, followed in follows.values_list("follower", "followed"):
-        (following if follower == me else followers).add(followed if follower == me else follower)
-    muted = muted_among(me, ids)
-    return {
-        each: Relation(
-            tied=each in kinds,
-            kind=kinds.get(each, ""),
-            asked=each in asked,
-            asks=each in asks,
-            following=each in following,
-            follows_me=each in followers,
-            muted=each in muted,
-            home=viewer.home,
-        )
-        for each in ids
-    }
+        return found
+    home, now = viewer.home, connection.ops.adapt_datetimefield_value(clock.now())
+    statement = _STANDING.replace("{ids}", ", ".join(f"{each:d}" for each in ids))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"me": viewer.id, "now": now})
+        for number, kind, *others in cursor.fetchall():
+            found[number] = Relation(kind is not None, kind or "", *map(bool, others), home)
+    return {number: relation if relation.home else Relation(home=home) for number, relation in found.items()}
 
 
 def muted_among(me: int, ids: Iterable[int] | None = None) -> set[int]:

@@ -10,7 +10,7 @@ export function badge(name, count) {
     if (!count) continue;
     const mark = document.createElement("span");
     mark.className = "badge";
-    mark.textContent = count > 99 ? "99+" : new Intl.NumberFormat(language).format(count);
+    mark.textContent = count > 20 ? "20+" : new Intl.NumberFormat(language).format(count);
     place.append(mark);
   }
 }
