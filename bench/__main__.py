@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 NOT_MEASURING = {"__init__", "__main__", "fresh", "one", "snb"}
 FIRST = ["feed", "api"]  # the figures that are asked for first
 BOTH = {"feed", "api"}
-PATIENCE = {"small": 300, "large": 7200}
+PATIENCE = {"small": 400, "large": 7200}
 
 
 def main() -> int:

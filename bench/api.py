@@ -129,11 +129,11 @@ def check(mine: bytes, its: bytes) -> None:
     assert one == other, next((a, b) for a, b in zip(one, other, strict=False) if a != b)
 
 
-def measure(application: Callable, tokens: list[str], backend: int) -> float:
-    """CPU milliseconds of a request, over every reader once a turn, for at least a second."""
+def measure(application: Callable, tokens: list[str], backend: int, *, least: float = 1.5) -> float:
+    """CPU milliseconds of a request, over every reader once a turn, for at least so many seconds."""
     gc.collect()
     cpu, database, count, begun = time.process_time(), _cpu_of(backend), 0, time.monotonic()
-    while time.monotonic() - begun < 1.5:
+    while time.monotonic() - begun < least:
         for token in tokens:
             call(application, token)
         count += len(tokens)

@@ -35,15 +35,13 @@ _DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id{ALSO} FROM feed_e
 JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 JOIN personas_persona pe ON pe.id = po.author_id
 WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s)
-AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
-ORDER BY e.position DESC, e.post_id DESC LIMIT %(limit)s"""
+AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}"""
 
 _LOUD = f"""SELECT po.position, po.id, po.repost_of_id{ALSO} FROM posts_post po
 LEFT JOIN posts_post ori ON ori.id = po.repost_of_id JOIN personas_persona pe ON pe.id = po.author_id
 WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
 AND (po.position, po.id) < (%(position)s, %(post)s)
-AND po.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}
-ORDER BY po.position DESC, po.id DESC LIMIT %(limit)s"""
+AND po.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}"""
 
 _LOUD_FOR = """SELECT lo.persona_id FROM feed_loudauthor lo WHERE
 EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = %(viewer)s AND fo.followed_id = lo.persona_id)
@@ -136,12 +134,16 @@ def _rows(
 
 @lru_cache(maxsize=500)
 def _statement(loud: tuple[int, ...], upwards: bool, also: str) -> str:
-    """The statement that reads delivered entries and the posts of very followed authors as one stream."""
-    statement = _DELIVERED
+    """The statement that reads delivered entries and the posts of very followed authors as one stream.
+
+    Each part has an index in this order, so both databases merge them row by row and ask the door for no row that the
+    page does not need. What was delivered before its author was so followed is read with the others of that author.
+    """
+    parts = [_DELIVERED]
     if loud:
-        streams = [_DELIVERED, *(_LOUD.format(author=author) for author in loud)]
-        union = " UNION ".join(f"SELECT * FROM ({stream}) s{number}" for number, stream in enumerate(streams))
-        statement = f"SELECT * FROM ({union}) al ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+        parts = [f"{_DELIVERED} AND po.author_id NOT IN ({', '.join(f'{author:d}' for author in loud)})"]
+        parts += [_LOUD.format(author=author) for author in loud]
+    statement = " UNION ALL ".join(parts) + " ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
     if upwards:
         statement = statement.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
     return statement.replace(ALSO, also)
