@@ -63,7 +63,10 @@ def relations(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Relation]
     with connection.cursor() as cursor:
         cursor.execute(statement, {"me": viewer.id, "now": now})
         for number, kind, *others in cursor.fetchall():
-            found[number] = Relation(kind is not None, kind or "", *map(bool, others), home)
+            asked, asks, following, follows_me, muted = map(bool, others)
+            found[number] = Relation(
+                kind is not None, kind or "", asked, asks, following, follows_me, muted, home
+            )
     return {number: relation if relation.home else Relation(home=home) for number, relation in found.items()}
 
 
