@@ -25,6 +25,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from tests.world import befriend, person
 befriend(person("anna", about="Möwen\tüber\\N dem Hafen\n🕊"), person("bela"))
 SessionStore().create()
+from twofold.network.credentials.keys import new_key
+new_key(), new_key()
 for name, size in {"a/b.webp": 70_000, "a/c.webp": 0}.items():
     path = settings.MEDIA_ROOT / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +102,8 @@ def _rows_on_postgres(address: str) -> dict[str, list]:
 
 
 def files_of(server: Served) -> dict[str, bytes]:
-    paths = [*(server.folder / "media").rglob("*"), server.folder / "secret_key"]
+    folders = [server.folder / name for name in ("media", "credentials")]
+    paths = [*(path for each in folders for path in each.rglob("*")), server.folder / "secret_key"]
     return {str(path.relative_to(server.folder)): path.read_bytes() for path in paths if path.is_file()}
 
 
@@ -108,7 +111,7 @@ def test_a_restored_server_is_identical_and_goes_on(one, other, backup):
     other.ask("restore", str(backup))
     assert rows_of(other) == rows_of(one)
     assert files_of(other) == files_of(one)
-    assert len(files_of(one)) == 3
+    assert len(files_of(one)) == 5
     assert backup.stat().st_mode & 0o077 == 0
     run_python(other, ONE_MORE)
 

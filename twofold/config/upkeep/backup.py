@@ -19,6 +19,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from twofold.config.commands import Problem
 from twofold.config.upkeep import archive, tables
 from twofold.foundation.kit import clock
+from twofold.network.credentials.keys import folder as badge_keys
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def make(target: Path) -> Made:
                     if path.is_file():
                         writer.add_file(path.relative_to(folder).as_posix(), path)
                 writer.add_bytes("secret_key", settings.SECRET_KEY.encode())
+                _keys(writer)
                 files = _media(writer)
                 writer.close(about)
     except OSError as problem:
@@ -78,6 +80,12 @@ def _copy_sqlite(target: Path) -> None:
     finally:
         copy.close()
         source.close()
+
+
+def _keys(writer: archive.Writer) -> None:
+    """The keys that sign badges; without them every badge would be worth nothing."""
+    for path in sorted(badge_keys().glob("*.pem")):
+        writer.add_file(f"credentials/{path.name}", path)
 
 
 def _media(writer: archive.Writer) -> int:

@@ -14,6 +14,7 @@ from twofold.config.upkeep import kept, promises
 from twofold.config.upkeep.findings import Finding, mend, note, well
 from twofold.foundation.courier import queries as courier
 from twofold.foundation.kit import clock
+from twofold.network.credentials import keys
 
 LAG = timedelta(minutes=2)
 APART = timedelta(seconds=5)
@@ -59,6 +60,20 @@ def secret() -> Iterator[Finding]:
         yield mend("Others on this machine may read the secret key.", f"chmod 600 {path}")
     else:
         yield well("The secret key is long and its own.")
+
+
+def badges() -> Iterator[Finding]:
+    """The keys that sign badges are whole and nobody else's to read."""
+    found = keys.kept_keys()
+    loose = [
+        path for path in keys.folder().glob("*.pem") if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    ]
+    if loose:
+        yield mend(
+            "Others on this machine may read a key that signs badges.", f"chmod 600 {loose[0].parent}/*.pem"
+        )
+    else:
+        yield well(f"Badges are signed with {found[0].name}." if found else "No badge was signed yet.")
 
 
 def deliveries() -> Iterator[Finding]:
@@ -151,6 +166,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     database,
     storage,
     secret,
+    badges,
     deliveries,
     time_of_day,
     address,

@@ -23,6 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 from twofold.config.commands import Problem
 from twofold.config.gathering import gather
 from twofold.config.upkeep import archive, running, tables
+from twofold.network.credentials.keys import folder as badge_keys
 from twofold.people.accounts.models import Account
 from twofold.people.personas.models import Persona
 
@@ -47,6 +48,7 @@ def bring_back(source: Path, *, force: bool = False) -> dict[str, Any]:
         _demand_fit(contents)
         _place_media(folder)
         _place_secret(folder)
+        _place_keys(folder / "credentials")
         if connection.vendor == "sqlite":
             _place_sqlite(folder / "database.sqlite3")
         else:
@@ -95,6 +97,17 @@ def _place_media(folder: Path) -> None:
 def _place_secret(folder: Path) -> None:
     os.replace(folder / "secret_key", settings.DATA_DIR / "secret_key")
     archive.settle(settings.DATA_DIR)
+
+
+def _place_keys(new: Path) -> None:
+    """The keys that sign badges, with the rows that say who has one."""
+    place, old = badge_keys(), new.with_name("credentials.before")
+    new.mkdir(exist_ok=True, mode=0o700)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    archive.settle(place.parent)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _place_sqlite(new: Path) -> None:

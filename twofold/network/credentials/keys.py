@@ -59,7 +59,7 @@ def folder() -> Path:
 
 def keys() -> list[Key]:
     """Every key that this server stands by, the one that signs first; one is made when there is none."""
-    return _kept() or [_made(1)]
+    return kept_keys() or [_made(1)]
 
 
 def signing_key() -> Key:
@@ -68,7 +68,7 @@ def signing_key() -> Key:
 
 def new_key() -> Key:
     """A new key, which signs from now on; what the others signed stays valid."""
-    return _made(max((key.number for key in _kept()), default=0) + 1)
+    return _made(max((key.number for key in kept_keys()), default=0) + 1)
 
 
 def distrust(name: str) -> bool:
@@ -83,7 +83,8 @@ def _files() -> list[Path]:
     return sorted(folder().glob("[0-9]*-*.pem"), reverse=True)
 
 
-def _kept() -> list[Key]:
+def kept_keys() -> list[Key]:
+    """The keys that are there, the one that signs first; none on a server that has signed nothing."""
     found = []
     for path in _files():
         private = load_pem_private_key(path.read_bytes(), None)
@@ -104,4 +105,4 @@ def _made(number: int) -> Key:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, folder() / f"{number:04d}-{key.name}.pem")
-    return _kept()[0]
+    return kept_keys()[0]
