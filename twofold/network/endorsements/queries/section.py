@@ -3,7 +3,7 @@
 Precompiled, since a profile shows them: `tests/test_section.py` holds them equal to the ORM form.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,18 +53,23 @@ class Shown:
 class Section:
     """Skills in their owner's order. `total` counts those that are there for the viewer, shown or not."""
 
-    skills: Sequence[Shown]
+    skills: tuple[Shown, ...]
     total: int
     may_endorse: bool = False
 
 
-def section(viewer: Viewer, persona: Persona, few: int | None = FEW) -> Section:
-    """The first `few` skills of `persona` that are there for the viewer, or all of them."""
+def section(viewer: Viewer, persona: Persona, few: int | None = FEW, *, tied: bool | None = None) -> Section:
+    """The first `few` skills of `persona` that are there for the viewer, or all of them.
+
+    `tied` is whether the two are connected, where the caller knows it.
+    """
     found = _rows(_LISTED, viewer, owner=persona.pk)
     shown = found[:few]
     said = _said(viewer, [row[0] for row in shown])
-    skills = [Shown(pk, name, bool(pinned), *said.get(pk, NOTHING)) for pk, name, pinned in shown]
-    return Section(skills, len(found), bool(shown) and may_endorse(viewer, persona))
+    skills = tuple(Shown(pk, name, bool(pinned), *said.get(pk, NOTHING)) for pk, name, pinned in shown)
+    return Section(
+        skills, len(found), bool(skills) and (may_endorse(viewer, persona) if tied is None else tied)
+    )
 
 
 def shown_one(viewer: Viewer, skill: Any) -> Shown:

@@ -15,10 +15,17 @@ from twofold.people.personas.viewers import Viewer
 
 FEW = 3
 
-# Which of them are there for the viewer, the newest first; next to a test that holds it equal to the door.
+# Which of them are there for the viewer, the newest first; a test holds it equal to the door. What one person received
+# has few audiences between all of it, their own: the door is asked for each of those, once. A denial by a writer is in
+# the rule for coming across the writer; the writer sees what is the writer's own.
 _THERE = f"""SELECT re.id FROM recommendations_recommendation re
 JOIN personas_persona pe ON pe.id = re.author_id
-WHERE re.receiver_id = %(persona)s AND {rule_sql(thing="re")} AND {persona_rule_sql(persona="pe")}
+WHERE re.receiver_id = %(persona)s AND re.live AND {persona_rule_sql(persona="pe")}
+AND (re.author_id = %(viewer)s OR re.audience_id IN (
+ SELECT thing.audience_id FROM (
+  SELECT DISTINCT receiver_id AS author_id, audience_id, TRUE AS live FROM recommendations_recommendation
+  WHERE receiver_id = %(persona)s AND live) thing
+ WHERE {rule_sql(thing="thing")}))
 ORDER BY re.sent_at DESC, re.id DESC"""
 
 
@@ -28,6 +35,12 @@ class Section:
 
     recommendations: Sequence[Recommendation]
     total: int
+
+    @property
+    def key(self) -> tuple:
+        """What the drawn section depends on: words are new whenever they are sent."""
+        shown = tuple((row.pk, row.sent_at, row.author.version) for row in self.recommendations)
+        return shown, self.total
 
 
 def section(viewer: Viewer, persona: Persona, few: int = FEW) -> Section:

@@ -68,10 +68,11 @@ def _posts(request: HttpRequest, persona: Persona, tab: str) -> dict:
 
 def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
     own = request.viewer.id == persona.pk
-    found = queries.sections(request.viewer, persona)
+    found, words = queries.sections(request.viewer, persona), shown(request, persona, tab)
+    parts = parts_of(request.viewer, persona, found)
     return {
-        **shown(request, persona, tab),
-        "sections": with_recognition(request, persona, parts_of(request.viewer, persona, found)),
+        **words,
+        "sections": with_recognition(request.viewer, persona, parts, tied=words["standing"].relation.tied),
         "unfinished": queries.completeness(persona, found) if own else None,
     }
 
@@ -88,11 +89,12 @@ def parts_of(viewer: Viewer, persona: Persona, found: list[queries.Shown]) -> li
     ]
 
 
-def with_recognition(request: HttpRequest, persona: Persona, parts: list[Part]) -> list[Part]:
+def with_recognition(viewer: Viewer, persona: Persona, parts: list[Part], *, tied: bool) -> list[Part]:
     """The sections with those that others write, in their place: before publications and what follows them."""
     before = [each.kind in _AFTER_OTHERS for each in parts]
     place = before.index(True) if True in before else len(parts)
-    return [*parts[:place], *(Part(*each) for each in recognition(request, persona)), *parts[place:]]
+    others = [Part(*each) for each in recognition(viewer, persona, tied=tied)]
+    return [*parts[:place], *others, *parts[place:]]
 
 
 def shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
