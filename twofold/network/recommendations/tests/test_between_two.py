@@ -5,6 +5,7 @@ import pytest
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Absent
 from twofold.network.recommendations import actions, queries
 from twofold.network.recommendations.models import Ask, Recommendation
 from twofold.network.recommendations.tests.rows import WORDS, sent, shown, tied
@@ -171,6 +172,17 @@ def test_a_block_or_a_farewell_takes_both_their_words(town):
     assert not Recommendation.objects.exists()
     assert not Ask.objects.exists()
     assert "Aiko" not in page(town["nadia"], "recommendations/")
+
+
+def test_whoever_is_behind_the_door_is_not_there_to_be_asked_or_recommended(town):
+    graph.block(town["tomas"], persona=town["nadia"])
+    for act_of in (
+        lambda: actions.send(town["nadia"], receiver=town["tomas"], text=WORDS, relation="peer"),
+        lambda: actions.keep_draft(town["nadia"], receiver=town["tomas"], text=WORDS),
+        lambda: actions.ask(town["nadia"], writer=town["tomas"], relation="peer"),
+    ):
+        with pytest.raises(Absent):
+            act_of()
 
 
 def test_only_the_receiver_decides_and_only_the_writer_takes_back(town):
