@@ -128,10 +128,10 @@ def move_items(actor: Persona, *, picture_ids: Sequence[int], target: Album) -> 
     policies.check_add(actor, target, [each.picture for each in found])
     last = _last(target)
     for number, item in enumerate(found, 1):
-        _uncover(item)
         item.album, item.place = target, last + STEP * number
         item.save(update_fields=["album", "place"])
     moved = [each.picture_id for each in found]
+    _uncover(moved)
     Picture.objects.filter(pk__in=moved).update(audience=target.audience_id)
     if found:
         _changed(target, cover=found[0].picture)
@@ -145,9 +145,9 @@ def remove_items(actor: Persona, *, picture_ids: Sequence[int]) -> list[int]:
     found = [queries.item(Viewer.of(actor), each) for each in dict.fromkeys(picture_ids)]
     for item in found:
         policies.check_item(actor, item)
-        _uncover(item)
     ids = [each.picture_id for each in found]
     Item.objects.filter(picture__in=ids).update(removed_at=clock.now())
+    _uncover(ids)
     Picture.objects.filter(pk__in=ids).update(live=False)
     for album_id in {each.album_id for each in found}:
         announce(AlbumChanged(album_id))
@@ -171,10 +171,10 @@ def restore_items(actor: Persona, *, picture_ids: Sequence[int]) -> int:
     return len(ids)
 
 
-def _uncover(item: Item) -> None:
-    """Something else lies on top of the album now."""
-    if item.album.cover_id == item.picture_id:
-        rest = Item.objects.filter(album=item.album_id, removed_at=None).exclude(picture=item.picture_id)
-        Album.objects.filter(pk=item.album_id).update(
-            cover=rest.order_by("place").values_list("picture", flat=True).first()
-        )
+def _uncover(picture_ids: Sequence[int]) -> None:
+    """Where one of these lay on top of an album and is no longer in it, the first that is lies there now."""
+    for album in Album.objects.filter(cover__in=list(picture_ids)):
+        rest = Item.objects.filter(album=album, removed_at=None)
+        if not rest.filter(picture=album.cover_id).exists():
+            first = rest.order_by("place").values_list("picture", flat=True).first()
+            Album.objects.filter(pk=album.pk).update(cover=first)

@@ -94,12 +94,12 @@ def _fail(picture: Picture) -> None:
     _close(picture, state=State.READY if still else State.FAILED, kind=Kind.STILL if still else picture.kind)
 
 
-@transaction.atomic
 def _close(picture: Picture, **changes: object) -> None:
-    Picture.objects.filter(pk=picture.pk).update(**changes)
-    Preparation.objects.filter(picture=picture).delete()
-    announce(PictureReady(picture.pk))
-    transaction.on_commit(lambda: shelf.remove(shelf.SOURCES, encode(picture.pk)))
+    with transaction.atomic():
+        Picture.objects.filter(pk=picture.pk).update(**changes)
+        Preparation.objects.filter(picture=picture).delete()
+        announce(PictureReady(picture.pk))
+    shelf.remove(shelf.SOURCES, encode(picture.pk))
 
 
 def take_up_again() -> int:
