@@ -178,7 +178,8 @@ def _audiences(stage: Stage, circle_id: int) -> dict[str, tuple[AudienceSpec, Wh
     return found
 
 
-def _photo() -> ContentFile:
+def picture_file() -> ContentFile:
+    """A small photograph of one colour."""
     shade = tuple(secrets.randbelow(256) for _ in range(3))
     file = io.BytesIO()
     Image.new("RGB", (64, 48), shade).save(file, "JPEG")
@@ -188,7 +189,7 @@ def _photo() -> ContentFile:
 def _exhibit(stage: Stage, name: str, spec: AudienceSpec, who: Who) -> Exhibit:
     author = stage.people["author"]
     word, alt, warning = canary(), canary(), canary()
-    picture = take_in(author, upload=_photo(), alt=f"alt {alt}")
+    picture = take_in(author, upload=picture_file(), alt=f"alt {alt}")
     post = posts.publish(
         author, text=f"{word} #wallwatch", spec=spec, pictures=[picture], warning=f"careful {warning}"
     )
@@ -222,10 +223,23 @@ def _later(stage: Stage, circle_id: int) -> None:
         author, circle=people["author"].circles.get(pk=circle_id), persona=people["uncircled"]
     )
     stage.record.circles["author", "inner"].discard("uncircled")
+    fall_out(stage)
+
+
+def fall_out(stage: Stage) -> None:
+    """Who blocks whom, in the end."""
     _block(stage, "author", "blocked")
     _block(stage, "blocking", "author")
     _block(stage, "commenter", "foe")
     stage.record.circles["author", "inner"].discard("blocked")
+
+
+def people_of(network: Network) -> tuple[Stage, dict[str, tuple[AudienceSpec, Who]]]:
+    """The cast in its relations, before anything is shared; and the audiences to share for, by name."""
+    stage = Stage(network, Record(network))
+    _cast(stage)
+    _relations(stage)
+    return stage, _audiences(stage, _circle(stage))
 
 
 def set_stage(network: Network) -> Stage:
