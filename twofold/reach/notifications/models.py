@@ -23,6 +23,8 @@ class Kind(models.TextChoices):
     REC_SENT = "rec_sent", _("Recommendations")
     REC_RETURNED = "rec_returned", _("Recommendations sent back")
     REC_SHOWN = "rec_shown", _("Recommendations shown")
+    TAG_ASKED = "tag_asked", _("Names on pictures")
+    ALBUM_ASKED = "album_asked", _("Albums to add to")
 
 
 class Notification(models.Model):

@@ -34,7 +34,14 @@ TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
     "mentions": (Kind.MENTION, Kind.REPLY, Kind.QUOTE),
     "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST),
-    "people": (Kind.FOLLOW, Kind.TIE_REQUEST, Kind.TIE_ACCEPTED, *RECOGNITION),
+    "people": (
+        Kind.FOLLOW,
+        Kind.TIE_REQUEST,
+        Kind.TIE_ACCEPTED,
+        *RECOGNITION,
+        Kind.TAG_ASKED,
+        Kind.ALBUM_ASKED,
+    ),
 }
 
 _SEEN = f"""FROM notifications_notification no

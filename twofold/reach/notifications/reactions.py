@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from twofold.foundation.courier.registry import every, on
 from twofold.foundation.kit import clock
+from twofold.network.albums.facts import ContributorAnswered, ContributorInvited
+from twofold.network.albums.queries import asks_to_add
 from twofold.network.endorsements.facts import (
     EndorsementWithdrawn,
     EvidenceConfirmed,
@@ -10,6 +12,8 @@ from twofold.network.endorsements.facts import (
     SkillEndorsed,
 )
 from twofold.network.endorsements.queries import still_endorses
+from twofold.network.media.facts import TagClosed, TagProposed
+from twofold.network.media.queries import asks_about_pictures
 from twofold.network.posts.facts import (
     CommentPublished,
     PostEdited,
@@ -185,6 +189,28 @@ def tell_of_an_acceptance(fact: TieMade) -> None:
 def forget_an_acceptance(fact: TieEnded) -> None:
     pair = [fact.one_id, fact.other_id]
     take_back(kind=Kind.TIE_ACCEPTED, actor__in=pair, recipient__in=pair)
+
+
+@on(TagProposed)
+def tell_of_a_name(fact: TagProposed) -> None:
+    notify({fact.persona_id}, actor_id=fact.by_id, kind=Kind.TAG_ASKED, bundle=f"tag:{fact.by_id}")
+
+
+@on(TagClosed)
+def forget_a_name(fact: TagClosed) -> None:
+    if not asks_about_pictures(fact.by_id, fact.persona_id):
+        take_back(kind=Kind.TAG_ASKED, actor=fact.by_id, recipient=fact.persona_id)
+
+
+@on(ContributorInvited)
+def tell_of_an_album(fact: ContributorInvited) -> None:
+    notify({fact.persona_id}, actor_id=fact.by_id, kind=Kind.ALBUM_ASKED, bundle=f"album:{fact.by_id}")
+
+
+@on(ContributorAnswered)
+def forget_an_album(fact: ContributorAnswered) -> None:
+    if not asks_to_add(fact.by_id, fact.persona_id):
+        take_back(kind=Kind.ALBUM_ASKED, actor=fact.by_id, recipient=fact.persona_id)
 
 
 @on(Blocked)

@@ -92,4 +92,6 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.REC_SENT: lambda told, network: _("%(who)s wrote you a recommendation: read it first"),
     Kind.REC_RETURNED: lambda told, network: _("%(who)s would like a change in your recommendation"),
     Kind.REC_SHOWN: lambda told, network: _("%(who)s shows what you wrote about them"),
+    Kind.TAG_ASKED: lambda told, network: _("%(who)s says that you are on a picture"),
+    Kind.ALBUM_ASKED: lambda told, network: _("%(who)s asks you to add to an album"),
 }

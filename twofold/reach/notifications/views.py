@@ -54,7 +54,7 @@ def _receiver(viewer: Viewer) -> Persona:
     return viewer.persona
 
 
-# Where one reads more of what others say of one's work.
+# Where one reads more of what others say of one's work, and where one answers to what concerns pictures.
 _DESKS = {
     Kind.ENDORSED: ("endorsements:desk", ""),
     Kind.GROUND_ASKED: ("endorsements:desk", "#waiting"),
@@ -63,6 +63,8 @@ _DESKS = {
     Kind.REC_SENT: ("recommendations:desk", ""),
     Kind.REC_RETURNED: ("recommendations:desk", "?tab=given"),
     Kind.REC_SHOWN: ("recommendations:desk", "?tab=given"),
+    Kind.TAG_ASKED: ("web:photos_of_me", ""),
+    Kind.ALBUM_ASKED: ("web:photos", ""),
 }
 
 

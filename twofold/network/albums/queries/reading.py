@@ -94,6 +94,14 @@ def invitations(viewer: Viewer) -> list[Contributor]:
     return list(rows.select_related("album__author").order_by("-invited_at")[:50])
 
 
+def asks_to_add(by_id: int, persona_id: int) -> bool:
+    """Whether somebody waits for another's answer, for any album."""
+    waiting = Contributor.objects.filter(
+        album__author=by_id, persona=persona_id, accepted=False, declined=False
+    )
+    return waiting.exists()
+
+
 def invitation(viewer: Viewer, album_id: int) -> Contributor:
     """What the viewer was asked or agreed to. Absent otherwise."""
     rows = Contributor.objects.filter(

@@ -2,11 +2,19 @@
 
 from twofold.network.media.queries.pictures import by_author, get, is_picture, is_portrait, own
 from twofold.network.media.queries.serving import Served, network_of, served
-from twofold.network.media.queries.tags import of_me, own_tag, people_on, proposals, tags_of
+from twofold.network.media.queries.tags import (
+    asks_about_pictures,
+    of_me,
+    own_tag,
+    people_on,
+    proposals,
+    tags_of,
+)
 from twofold.network.media.queries.uploads import unfinished, upload_of
 
 __all__ = [
     "Served",
+    "asks_about_pictures",
     "by_author",
     "get",
     "is_picture",

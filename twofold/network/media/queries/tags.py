@@ -50,6 +50,12 @@ def proposals(viewer: Viewer, size: int = 60) -> list[PersonTag]:
     )
 
 
+def asks_about_pictures(by_id: int, persona_id: int) -> bool:
+    """Whether somebody waits for another's yes to a name, on any picture."""
+    open_ones = PersonTag.objects.filter(by=by_id, persona=persona_id, state=PersonTag.State.PROPOSED)
+    return open_ones.exists()
+
+
 def own_tag(viewer: Viewer, picture_id: int) -> PersonTag:
     """The tag that says the viewer is on a picture that they may see. Absent otherwise, and once it was declined."""
     mine = PersonTag.objects.filter(persona=viewer.id, picture__in=Picture.objects.visible_to(viewer))
