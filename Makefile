@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-large wall snb durability look messages api-fuzz clean
+.PHONY: help run test check bench bench-large wall snb durability hostile look messages api-fuzz clean
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
@@ -60,6 +60,9 @@ snb: .venv/.for-working ## compare our answers with those of a public social net
 
 durability: .venv/.for-working ## kill the server 2,000 writes long, and look whether anything was lost
 	@$(IN)/python -m tests.durability $(ARGS)
+
+hostile: .venv/.for-working ## give three hundred hostile files to the decoders, and watch what they do
+	@$(IN)/python -m tests.hostile $(ARGS)
 
 look: .venv/.for-working ## photograph every page in build/look, and look for what shuts people out
 	@$(IN)/python -m tests.look $(ARGS)
