@@ -19,6 +19,8 @@ def why_not_claim(actor: Persona, name: str) -> str:
     """Why `actor` cannot claim a skill of this cleaned name."""
     if actor.network != Network.PROFESSIONAL:
         return _("Skills belong to the professional network.")
+    if actor.is_page:
+        return _("Skills belong to people.")
     if not name:
         return _("Write down what you can do, in a word or a few.")
     if len(name) > MAX_NAME:

@@ -16,6 +16,7 @@ from twofold.network.endorsements.queries.reading import (
     given_one,
     grounded,
     hidden_from_others,
+    lately,
     skill,
     still_endorses,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "grounded",
     "grounded_pairs",
     "hidden_from_others",
+    "lately",
     "may_endorse",
     "removed",
     "section",

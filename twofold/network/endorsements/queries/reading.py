@@ -1,9 +1,11 @@
 """One skill, and who endorses it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.endorsements.models import Endorsement, Evidence, Skill
@@ -12,6 +14,7 @@ from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 _MOST_GROUNDED = 100
+_LATELY, _FEW = timedelta(days=30), 6
 
 
 def skill(viewer: Viewer, skill_id: int) -> Skill:
@@ -74,6 +77,19 @@ def given_one(viewer: Viewer, endorsement_id: int) -> Endorsement:
     if not viewer or found is None:
         raise Absent
     return found
+
+
+def lately(viewer: Viewer) -> list[Endorsement]:
+    """Who endorsed a skill of the viewer's in the last weeks, newest first, with their `endorser` and the `skill`."""
+    rows = Endorsement.objects.filter(
+        AdmitsPersona.to(viewer, at="endorser"),
+        skill__author=viewer.id,
+        skill__live=True,
+        hidden=False,
+        endorser__state=Persona.State.ACTIVE,
+        created_at__gt=clock.now() - _LATELY,
+    )
+    return list(rows.select_related("endorser", "skill").order_by("-created_at", "-pk")[:_FEW])
 
 
 def hidden_from_others(viewer: Viewer, skill: Skill) -> list[Endorsement]:

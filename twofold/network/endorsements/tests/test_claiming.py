@@ -7,9 +7,10 @@ import pytest
 from tests.world import client_of, person
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Refused
 from twofold.network.credentials.models import Credential
 from twofold.network.endorsements import actions, policies
-from twofold.network.endorsements.models import Skill
+from twofold.network.endorsements.models import Endorsement, Skill
 from twofold.network.endorsements.tests.rows import at_work, grounded, tied
 from twofold.network.vocabulary.actions import load
 
@@ -125,6 +126,24 @@ def test_a_day_later_it_is_gone_for_good_and_its_badge_revoked():
     assert actions.forget_removed() == 1
     assert not Skill.objects.exists()
     assert Credential.objects.get().revoked_at
+
+
+def test_an_organisation_claims_no_skills():
+    works = person("works", "professional", kind="page")
+    with pytest.raises(Refused, match="belong to people"):
+        actions.claim(works, name="Dikes")
+
+
+def test_what_was_said_lately_stands_on_the_desk_by_name():
+    nadia, tomas, aiko = tied("nadia", "tomas", "aiko")
+    skill = actions.claim(nadia, name="Python")
+    for each in (tomas, aiko):
+        actions.endorse(each, skill=skill)
+    Endorsement.objects.filter(endorser=aiko).update(created_at=clock.now() - timedelta(days=90))
+    text = client_of(nadia).get("/professional/skills/").content.decode()
+    assert "endorsed Python" in text
+    assert "Tomas" in text
+    assert "Aiko" not in text
 
 
 def test_each_skill_and_all_of_them_have_an_audience():

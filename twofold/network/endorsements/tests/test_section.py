@@ -4,6 +4,7 @@ import pytest
 from django.db.models import Q
 
 from tests.world import befriend, client_of, person
+from twofold.foundation.kit.ids import encode
 from twofold.network.endorsements import actions, queries
 from twofold.network.endorsements.models import Endorsement, Evidence, Skill
 from twofold.network.endorsements.tests.rows import at_work, grounded
@@ -77,6 +78,7 @@ def test_pages_take_as_many_statements_for_one_as_for_fifty(size, django_assert_
     with django_assert_num_queries(1):
         assert len(queries.endorsers(Viewer.of(member), first, size=80)) == size
     browser = client_of(nadia)
-    browser.get("/professional/skills/")
-    with django_assert_num_queries(10):
-        browser.get("/professional/skills/")
+    for path, number in (("skills/", 11), (f"skills/{encode(first.pk)}/", 9), ("@nadia/skills/", 6)):
+        browser.get(f"/professional/{path}")
+        with django_assert_num_queries(number):
+            browser.get(f"/professional/{path}")

@@ -98,6 +98,7 @@ def answer(request: HttpRequest, network: str, evidence_id: int, act: str) -> Ht
 def _desk(request: HttpRequest, problem: str = "", template: str = "endorsements/desk.html") -> HttpResponse:
     context = {
         "desk": queries.desk(request.viewer),
+        "lately": queries.lately(request.viewer),
         "to_confirm": queries.waiting(request.viewer),
         "problem": problem,
         "typed": request.POST.get("name", "")[:200] if problem else "",

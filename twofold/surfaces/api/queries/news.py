@@ -19,11 +19,13 @@ _KINDS = {
     "follow": {Kind.FOLLOW, Kind.TIE_ACCEPTED},
     "follow_request": {Kind.TIE_REQUEST},
 }
+# Of the others a client is not told: its protocol has no word for them.
+_KNOWN: set[Kind] = set().union(*_KINDS.values())
 
 
 def kinds(wanted: Sequence[str], unwanted: Sequence[str]) -> set[Kind]:
     """Our kinds behind the field's words."""
-    found = set().union(*(_KINDS.get(word, set()) for word in wanted)) if wanted else set(Kind)
+    found = set().union(*(_KINDS.get(word, set()) for word in wanted)) if wanted else _KNOWN
     return found - set().union(*(_KINDS.get(word, set()) for word in unwanted))
 
 
@@ -33,6 +35,7 @@ def _told(viewer: Viewer) -> QuerySet[Notification]:
             Q(post=None) | Q(Admits.thing(viewer, at="post"), post__live=True),
             AdmitsPersona.to(viewer, at="actor"),
             recipient=viewer.id,
+            kind__in=_KNOWN,
             actor__state=Persona.State.ACTIVE,
         )
         .exclude(actor__in=muted_ids(viewer))

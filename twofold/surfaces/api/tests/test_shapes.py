@@ -8,6 +8,8 @@ from django.core.files.base import ContentFile
 
 from tests.world import befriend, person
 from twofold.foundation.courier.worker import drain
+from twofold.network.endorsements import actions as endorsements
+from twofold.reach.notifications.models import Kind, Notification
 from twofold.surfaces.api.tests.doors import Api, api_of
 from twofold.surfaces.api.tests.pictures import png
 
@@ -192,6 +194,20 @@ def test_notifications(street):
     assert len({each["id"] for each in pages}) == len(pages) == len(found) - 1
     assert api.post("notifications/clear").json() == {}
     assert api.get("notifications").json() == []
+
+
+def test_clients_are_told_only_of_what_their_protocol_has_a_word_for(street):
+    """What others say of one's work has none: it stands on the pages, and breaks no client."""
+    nadia, tomas = person("nadia", "professional"), person("tomas", "professional")
+    befriend(nadia, tomas)
+    endorsements.endorse(tomas, skill=endorsements.claim(nadia, name="Python"))
+    drain()
+    api = api_of(nadia)
+    assert Notification.objects.filter(recipient=nadia, kind=Kind.ENDORSED).exists()
+    assert Kind.ENDORSED not in {each["type"] for each in api.get("notifications").json()}
+    assert api.get("notifications/unread_count").json()["count"] == len(api.get("notifications").json())
+    told = Notification.objects.get(recipient=nadia, kind=Kind.ENDORSED)
+    assert api.get(f"notifications/{told.pk}").status_code == 404
 
 
 def test_the_server_itself_and_the_quiet_corners(street):
