@@ -103,6 +103,11 @@ QUIET = {
     ),
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
     "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",
+    **dict.fromkeys(
+        ["cv:sheet", "cv:file"],
+        "the profile in another form, by the same reads: surfaces/cv/tests hold both to what the profile shows",
+    ),
+    **dict.fromkeys(["cv:begin", "cv:review", "cv:undo"], "a file of one's own, before anybody else sees of it"),
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip

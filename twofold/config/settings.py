@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "twofold.surfaces.web.apps.WebConfig",
     "twofold.surfaces.live.apps.LiveConfig",
     "twofold.surfaces.api.apps.ApiConfig",
+    "twofold.surfaces.cv.apps.CvConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",

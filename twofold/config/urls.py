@@ -12,6 +12,7 @@ in_network: list = [
     path("", include("twofold.network.posts.urls")),
     path("", include("twofold.surfaces.web.pages.urls")),
     path("", include("twofold.network.profiles.urls")),
+    path("", include("twofold.surfaces.cv.urls")),
     path("", include("twofold.network.endorsements.urls")),
     path("", include("twofold.network.recommendations.urls")),
     path("people/", include("twofold.people.graph.urls")),

@@ -7,6 +7,7 @@ from twofold.network.profiles.actions.entries import (
     put_entry,
     restore_entry,
     take_away_entry,
+    try_entry,
 )
 from twofold.network.profiles.actions.reach import set_section_audience
 
@@ -18,4 +19,5 @@ __all__ = [
     "restore_entry",
     "set_section_audience",
     "take_away_entry",
+    "try_entry",
 ]

@@ -70,6 +70,13 @@ def keep_entry(
     return entry
 
 
+def try_entry(actor: Persona, *, kind: str, fields: Mapping[str, Any], skills: Iterable[str] = ()) -> None:
+    """What `keep_entry` would refuse about a new entry's words; nothing is written."""
+    section = _section(actor, kind)
+    check_entry(section, _cleaned(section, fields))
+    check_skills(_names(skills if section.skills else ()))
+
+
 @transaction.atomic
 def take_away_entry(actor: Persona, *, entry_id: int) -> Entry:
     """Nobody sees it from now on; `restore_entry` brings it back for a day."""
