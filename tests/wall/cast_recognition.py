@@ -14,7 +14,7 @@ from twofold.network.endorsements.models import Endorsement, Evidence, Skill
 from twofold.network.recommendations import actions as recommendations
 from twofold.network.recommendations.models import Recommendation
 from twofold.people.audiences.actions import compose
-from twofold.people.audiences.specs import EVERYONE, AudienceSpec
+from twofold.people.audiences.specs import ALL_TIES, EVERYONE, AudienceSpec
 from twofold.people.personas.actions import edit_persona
 from twofold.people.personas.models import Network, Persona
 
@@ -83,6 +83,12 @@ def _skills(made: Play) -> None:
     spec, who = made.audiences["circle"]
     made.shown.pop()
     _narrow(made, skill, spec, Thing("author", who))
+    skill, _thing = _skill(
+        made, "ground narrowed by its endorser", EVERYONE, Thing("author", Who("everyone"))
+    )
+    made.shown.pop()
+    theirs = Thing(ENDORSER, Who("listed", ties=True))
+    _narrow(made, skill, ALL_TIES, theirs, by_endorser=True)
     _waiting(made)
     narrowed, thing = _skill(made, "narrowed", EVERYONE, Thing("author", Who("everyone")))
     endorsements.choose_audience(made.author, skill=narrowed, spec=spec)
@@ -118,20 +124,25 @@ def _stated(made: Play, skill: Skill) -> Evidence:
 class _Now:
     words: str
     audience_id: int
+    stated_to_id: int
 
 
-def _narrow(made: Play, skill: Skill, spec: AudienceSpec, thing: Thing) -> None:
-    """The ground is for fewer people than the skill. Its endorser, who stated it, goes on reading it."""
+def _narrow(made: Play, skill: Skill, spec: AudienceSpec, thing: Thing, *, by_endorser: bool = False) -> None:
+    """The ground is for fewer people than the skill, as one of the two shows it. Its endorser goes on reading it."""
     evidence, sees = made.evidence[-1], made.sees(thing)
-    audience = compose(made.author, spec).pk
-    same = {(row.kind, row.key): _Now(row.words, row.audience_id) for row in made.evidence}
-    same[evidence.kind, evidence.key] = _Now(evidence.words, audience)
+    chosen = compose(made.endorser if by_endorser else made.author, spec).pk
+    for row in made.evidence:
+        row.refresh_from_db()
+    stood = {row.pk: (row.audience_id, row.statement.audience_id) for row in made.evidence}
+    stood[evidence.pk] = (stood[evidence.pk][0], chosen) if by_endorser else (chosen, stood[evidence.pk][1])
+    same = {(row.kind, row.key): _Now(row.words, *stood[row.pk]) for row in made.evidence}
     endorsements.follow_grounds(made.author.pk, made.endorser.pk, shared=same)
 
     def both(viewer: str) -> bool:
         return viewer == ENDORSER or (sees(viewer) and not made.apart(viewer, ENDORSER))
 
-    made.shown.append(Shown("narrow ground", evidence.words, both, (f"skills/{encode(skill.pk)}/",)))
+    name = "ground narrowed by its endorser" if by_endorser else "narrow ground"
+    made.shown.append(Shown(name, evidence.words, both, (f"skills/{encode(skill.pk)}/",)))
 
 
 def _waiting(made: Play) -> None:

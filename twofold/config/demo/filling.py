@@ -57,6 +57,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         town = cast(now)
         drain()
         say(f"{len(people())} people and their {len(town.personas)} personas")
+        # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
         said = scenes()
         wanted = [each.extras["picture"] for each in said if "picture" in each.extras]

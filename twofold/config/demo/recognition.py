@@ -59,12 +59,11 @@ def _ground(cast: Cast, skills: dict, line: str, at: datetime, *, confirmed: boo
     endorser, name, owner, words = line.split(" > ")
     one, other, skill = cast.of(WORK, owner), cast.of(WORK, endorser), skills[owner, name]
     shared = grounds_between(one, other)
-    kind, key, audience = "work", f"script:{endorser}", None
+    ground: dict[str, Any] = {"kind": "work", "key": f"script:{endorser}", "words": words}
     if shared:
-        kind, key, words, audience = shared[0].kind, shared[0].key, shared[0].words, shared[0].audience_id
-    evidence = endorsements.propose(
-        other, skill=skill, kind=kind, key=key, words=words, audience=audience, at=at
-    )
+        ground = {"kind": shared[0].kind, "key": shared[0].key, "words": shared[0].words}
+        ground |= {"audience": shared[0].audience_id, "stated_to": shared[0].stated_to_id}
+    evidence = endorsements.propose(other, skill=skill, **ground, at=at)
     if confirmed:
         endorsements.confirm(one, evidence=evidence, at=at + timedelta(hours=9))
 

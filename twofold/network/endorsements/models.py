@@ -57,9 +57,10 @@ class Endorsement(models.Model):
 class Evidence(Shared):
     """What an endorsement rests on: a ground that its endorser stated and the owner of the skill confirmed.
 
-    Its author is the owner of the skill, whose life it tells of: it is seen by whoever sees the skill, the endorser
-    and this. Before it is confirmed it is live for nobody; one that was declined stays so, for its endorser to see as
-    waiting. `kind` and `key` name the ground for whoever keeps it; `words` say it ("worked together at …, 2019–21").
+    Its author is the owner of the skill, whose life it tells of: it is seen by whoever sees the skill, the endorser,
+    this, and the endorser's statement. Before it is confirmed it is live for nobody; a declined one stays so, for its
+    endorser to see as waiting. `kind` and `key` name the ground for whoever keeps it; `words` say it ("worked
+    together at …, 2019–21").
     """
 
     class State(models.IntegerChoices):
@@ -80,3 +81,9 @@ class Evidence(Shared):
 
     class Meta:
         indexes = [models.Index(fields=["author", "state"], name="endorsements_waiting")]
+
+
+class Statement(Shared):
+    """The endorser's side of a ground: it tells of their life too, and is for whom they show that to."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="statement")

@@ -15,17 +15,20 @@ from twofold.network.credentials.actions import issue, revoke
 from twofold.network.endorsements import policies, queries
 from twofold.network.endorsements.actions.asking import insist, ones_own
 from twofold.network.endorsements.facts import EvidenceConfirmed, EvidenceGone, EvidenceProposed
-from twofold.network.endorsements.models import MAX_WORDS, Evidence, Skill
+from twofold.network.endorsements.models import MAX_WORDS, Evidence, Skill, Statement
 from twofold.network.endorsements.queries import BADGE
+from twofold.people.audiences.actions import compose
+from twofold.people.audiences.specs import EVERYONE
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 
-class Shared(Protocol):
-    """A ground as it stands: its words, and the audience, of the skill's owner, that it is for."""
+class Ground(Protocol):
+    """A ground as it stands. `audience_id` and `stated_to_id` are for whom its owner and its endorser show it."""
 
     words: str
     audience_id: int
+    stated_to_id: int
 
 
 @transaction.atomic
@@ -37,11 +40,13 @@ def propose(
     key: str,
     words: str,
     audience: int | None = None,
+    stated_to: int | None = None,
     at: datetime | None = None,
 ) -> Evidence:
     """Say what one's endorsement rests on. The caller knows that it is a ground which both share.
 
-    `audience` is the id of the one, of the skill's owner, that sees the ground itself; nobody else will read of it.
+    `audience` and `stated_to` are the ids of those, of the skill's owner and of the actor, that see the ground itself;
+    nobody else will read of it.
     Another ground takes the place of one that waits or was declined; a confirmed one is withdrawn first.
     """
     skill = queries.skill(Viewer.of(actor), skill.pk)
@@ -62,6 +67,8 @@ def propose(
         words=words,
         proposed_at=at or clock.now(),
     )
+    stated_to = stated_to or compose(actor, EVERYONE).pk
+    Statement.objects.create(author=actor, audience_id=stated_to, evidence=evidence)
     announce(EvidenceProposed(evidence.pk, skill.author_id, actor.pk))
     return evidence
 
@@ -100,7 +107,7 @@ def take_back(actor: Persona, *, evidence: Evidence) -> None:
 
 
 @transaction.atomic
-def follow_grounds(owner_id: int, endorser_id: int, *, shared: Mapping[tuple[str, str], Shared]) -> None:
+def follow_grounds(owner_id: int, endorser_id: int, *, shared: Mapping[tuple[str, str], Ground]) -> None:
     """What the two share now, by kind and key. Grounds that they no longer share are let go of; of the others the
     words and whom they are for follow, so that nobody reads here what its owner shows to fewer people."""
     rows = Evidence.objects.filter(author=owner_id, endorsement__endorser=endorser_id)
@@ -108,6 +115,7 @@ def follow_grounds(owner_id: int, endorser_id: int, *, shared: Mapping[tuple[str
         if ground := shared.get((row.kind, row.key)):
             row.words, row.audience_id = clean_line(ground.words)[:MAX_WORDS], ground.audience_id
             row.save(update_fields=["words", "audience"])
+            Statement.objects.filter(evidence=row).update(audience=ground.stated_to_id)
     gone = [row.endorsement_id for row in rows if (row.kind, row.key) not in shared]
     if gone:
         let_go(gone)

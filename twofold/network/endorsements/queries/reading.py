@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.endorsements.models import Endorsement, Evidence, Skill
+from twofold.network.endorsements.models import Endorsement, Evidence, Skill, Statement
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -118,4 +118,6 @@ def _shown(viewer: Viewer, skill: Skill) -> QuerySet[Endorsement]:
 
 
 def _grounds(viewer: Viewer, skill: Skill) -> QuerySet[Evidence]:
-    return Evidence.objects.visible_to(viewer).filter(endorsement__skill=skill)
+    """What is shown by both its owner and its endorser to the viewer."""
+    stated = Statement.objects.visible_to(viewer).values("evidence")
+    return Evidence.objects.visible_to(viewer).filter(endorsement__skill=skill, pk__in=stated)

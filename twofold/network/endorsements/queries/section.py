@@ -28,11 +28,12 @@ WHERE sk.author_id = %(owner)s AND sk.live AND sk.audience_id IN (
 ORDER BY sk.pinned DESC, sk.place, sk.id"""
 
 _SAID = f"""SELECT en.skill_id, COUNT(*),
- SUM(CASE WHEN ev.id IS NOT NULL AND {rule_sql(thing="ev")} THEN 1 ELSE 0 END),
+ SUM(CASE WHEN st.id IS NOT NULL AND {rule_sql(thing="ev")} AND {rule_sql(thing="st")} THEN 1 ELSE 0 END),
  MAX(CASE WHEN en.endorser_id = %(viewer)s THEN 1 ELSE 0 END)
 FROM endorsements_endorsement en
 JOIN personas_persona pe ON pe.id = en.endorser_id
 LEFT JOIN endorsements_evidence ev ON ev.endorsement_id = en.id AND ev.live
+LEFT JOIN endorsements_statement st ON st.evidence_id = ev.id
 WHERE en.skill_id IN {{ids}} AND (NOT en.hidden OR en.endorser_id = %(viewer)s) AND {persona_rule_sql(persona="pe")}
 GROUP BY en.skill_id"""
 

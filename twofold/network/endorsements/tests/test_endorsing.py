@@ -12,8 +12,9 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.credentials.models import Credential
 from twofold.network.credentials.verifying import check
 from twofold.network.endorsements import actions, queries
-from twofold.network.endorsements.models import Endorsement, Evidence
+from twofold.network.endorsements.models import Endorsement, Evidence, Statement
 from twofold.network.endorsements.tests.rows import at_work, endorsed, grounded, tied
+from twofold.people.audiences.actions import compose
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, ONLY_ME
 from twofold.people.graph import actions as graph
 from twofold.people.personas.actions import erase_persona
@@ -31,6 +32,7 @@ class Now:
 
     words: str
     audience_id: int
+    stated_to_id: int
 
 
 @pytest.fixture
@@ -139,7 +141,11 @@ def test_either_takes_a_confirmed_ground_back_and_the_badge_is_revoked(town, who
 def test_a_ground_that_is_no_longer_shared_falls_away(town):
     evidence = grounded(town["skill"], town["tomas"])
     owner, endorser = town["nadia"].pk, town["tomas"].pk
-    shared = {(evidence.kind, evidence.key): Now("worked together, 2019–22", evidence.audience_id)}
+    shared = {
+        (evidence.kind, evidence.key): Now(
+            "worked together, 2019–22", evidence.audience_id, evidence.statement.audience_id
+        )
+    }
     actions.follow_grounds(owner, endorser, shared=shared)
     assert counts(town["aiko"], town["skill"]) == (1, 1)
     assert "worked together, 2019–22" in read(town["aiko"], town["skill"])
@@ -155,12 +161,23 @@ def test_a_ground_for_fewer_people_is_read_by_those_alone(town):
     evidence = grounded(town["skill"], town["tomas"], words=WORDS)
     assert WORDS in read(member, town["skill"])
     narrow = actions.claim(town["nadia"], name="Other", spec=ALL_TIES).audience_id
-    shared = {(evidence.kind, evidence.key): Now(WORDS, narrow)}
+    shared = {(evidence.kind, evidence.key): Now(WORDS, narrow, evidence.statement.audience_id)}
     actions.follow_grounds(town["nadia"].pk, town["tomas"].pk, shared=shared)
     assert WORDS not in read(member, town["skill"])
     assert counts(member, town["skill"]) == (1, 0)
     assert "Tomas" in read(member, town["skill"])
     assert WORDS in read(town["aiko"], town["skill"])
+
+
+def test_a_ground_is_for_whom_both_show_it_to(town):
+    [member] = at_work("member")
+    grounded(town["skill"], town["tomas"], words=WORDS)
+    Statement.objects.update(audience=compose(town["tomas"], ALL_TIES))
+    assert WORDS not in read(member, town["skill"])
+    assert WORDS not in read(town["aiko"], town["skill"])
+    assert counts(member, town["skill"]) == counts(town["aiko"], town["skill"]) == (1, 0)
+    assert WORDS in read(town["nadia"], town["skill"])
+    assert counts(town["nadia"], town["skill"]) == (1, 1)
 
 
 def test_the_ground_follows_the_skill_it_was_for(town):

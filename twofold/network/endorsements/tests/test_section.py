@@ -6,8 +6,9 @@ from django.db.models import Q
 from tests.world import befriend, client_of, person
 from twofold.foundation.kit.ids import encode
 from twofold.network.endorsements import actions, queries
-from twofold.network.endorsements.models import Endorsement, Evidence, Skill
+from twofold.network.endorsements.models import Endorsement, Evidence, Skill, Statement
 from twofold.network.endorsements.tests.rows import at_work, grounded
+from twofold.people.audiences.actions import compose
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, MEMBERS, ONLY_ME
 from twofold.people.graph import actions as graph
@@ -23,7 +24,8 @@ def by_the_door(viewer: Viewer, persona: Persona) -> list[tuple[str, int, int]]:
     for skill in Skill.objects.visible_to(viewer).filter(author=persona).order_by("-pinned", "place"):
         said = Endorsement.objects.filter(AdmitsPersona.to(viewer, at="endorser"), skill=skill)
         said = said.filter(Q(hidden=False) | Q(endorser=viewer.id), endorser__state=0)
-        proved = Evidence.objects.visible_to(viewer).filter(endorsement__in=said)
+        stated = Statement.objects.visible_to(viewer).values("evidence")
+        proved = Evidence.objects.visible_to(viewer).filter(endorsement__in=said, pk__in=stated)
         found.append((skill.name, said.count(), proved.count()))
     return found
 
@@ -45,6 +47,7 @@ def test_the_section_is_what_the_door_lets_through():
     grounded(skills[0], others[0])
     Evidence.objects.filter(endorsement__endorser=others[0]).update(audience=narrow)
     grounded(skills[1], others[1])
+    Statement.objects.filter(author=others[1]).update(audience=compose(others[1], MEMBERS))
     actions.hide(nadia, endorsement=Endorsement.objects.get(skill=skills[0], endorser=others[2]))
     graph.block(others[1], persona=member)
     actions.pin(nadia, skill=skills[4])

@@ -49,6 +49,7 @@ def _stated(request: HttpRequest, me: Persona, skill: Skill, ground: SharedGroun
         key=ground.key,
         words=ground.words,
         audience=ground.audience_id,
+        stated_to=ground.stated_to_id,
     )
     messages.success(request, _("%(name)s is asked whether it is so.") % {"name": skill.author.name})
     back = reverse("endorsements:skill", args=[skill.author.network, skill.pk])

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from twofold.foundation.kit.refusals import Absent
 from twofold.network.profiles.queries import Ground, entry_of, shared_grounds
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -13,12 +12,13 @@ from twofold.people.personas.viewers import Viewer
 
 @dataclass(frozen=True)
 class SharedGround:
-    """A ground of an endorsement. `audience_id` is for whom its owner shows what it is taken from."""
+    """A ground of an endorsement, and for whom its owner and its endorser show what it is taken from."""
 
     kind: str
     key: str
     words: str
     audience_id: int
+    stated_to_id: int
 
 
 def grounds_between(owner: Persona, endorser: Persona) -> list[SharedGround]:
@@ -29,7 +29,7 @@ def grounds_between(owner: Persona, endorser: Persona) -> list[SharedGround]:
     seen = {ground.key for ground in shared_grounds(Viewer.of(owner), endorser)}
     found = [ground for ground in shared_grounds(Viewer.of(endorser), owner) if ground.key in seen]
     return [
-        SharedGround(ground.kind, ground.key, _said(ground), _audience(ground, owner, endorser))
+        SharedGround(ground.kind, ground.key, _said(ground), *_audiences(ground, owner, endorser))
         for ground in found
     ]
 
@@ -51,10 +51,8 @@ _WORDS = {
 }
 
 
-def _audience(ground: Ground, owner: Persona, endorser: Persona) -> int:
-    """The audience of the entry of the owner's that a ground rests on."""
-    for number in map(int, ground.key.split(":")):
-        entry = entry_of(Viewer.of(endorser), number).entry
-        if entry.author_id == owner.pk:
-            return entry.audience_id
-    raise Absent
+def _audiences(ground: Ground, owner: Persona, endorser: Persona) -> tuple[int, int]:
+    """The audiences of the two entries that a ground is taken from: the owner's, and the endorser's."""
+    entries = [entry_of(Viewer.of(endorser), number).entry for number in map(int, ground.key.split(":"))]
+    shown_to = {entry.author_id: entry.audience_id for entry in entries}
+    return shown_to[owner.pk], shown_to[endorser.pk]

@@ -81,6 +81,10 @@ def test_the_reason_follows_both_profiles(town):
     job(town["nadia"], 2017, 2021, entry_id=mine, spec=ALL_TIES)
     assert "worked together" not in read(town["member"], town)
     assert "worked together" in read(town["tomas"], town)
+    job(town["nadia"], 2017, 2021, entry_id=mine, spec=EVERYONE)
+    job(town["tomas"], 2020, 2022, entry_id=theirs, spec=MEMBERS)
+    assert "worked together" in read(town["member"], town)
+    assert "worked together" not in read(None, town)
     assert Credential.objects.get().revoked_at is None
 
 
