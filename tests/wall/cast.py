@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from tests.wall.oracle import Record, Thing, Who
+from tests.wall.passing_on import pass_on
 from tests.world import account_of, befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.network.media.actions import take_in
@@ -45,6 +46,8 @@ class Exhibit:
     post: Post
     words: tuple[str, ...]
     picture_id: int = 0
+    repost_id: int = 0
+    quote_id: int = 0
 
 
 @dataclass
@@ -69,7 +72,7 @@ def _cast(stage: Stage) -> None:
     kinds = [kind.value for kind in KINDS[network]]
     plain = [
         "author", "member", "follower", "asked", "asking", "declined", "far", "circled", "uncircled", "named",
-        "excepted", "muted", "muting", "blocked", "blocking", "former", "commenter", "foe",
+        "excepted", "muted", "muting", "blocked", "blocking", "former", "commenter", "foe", "passer", "fan",
     ]  # fmt: skip
     for name in [*plain, *(f"kind_{kind}" for kind in kinds)]:
         stage.people[name] = person(_handle(name), network, name=name.title())
@@ -112,10 +115,11 @@ def _relations(stage: Stage) -> None:
         _tie(stage, "author", f"kind_{kind.value}", kind.value)
     for name in ("circled", "uncircled", "excepted", "muted", "muting", "blocked", "blocking", "former"):
         _tie(stage, "author", name)
-    for name in ("commenter", "foe"):
+    for name in ("commenter", "foe", "passer"):
         _tie(stage, "author", name)
     _tie(stage, f"kind_{KINDS[stage.network][0].value}", "far")
     graph.follow(people["follower"], followed=author)
+    graph.follow(people["fan"], followed=people["passer"])
     graph.request_tie(author, receiver=people["asked"])
     graph.request_tie(people["asking"], receiver=author)
     graph.request_tie(people["declined"], receiver=author)
@@ -194,6 +198,7 @@ def _exhibit(stage: Stage, name: str, spec: AudienceSpec, who: Who) -> Exhibit:
         author, text=f"{word} #wallwatch", spec=spec, pictures=[picture], warning=f"careful {warning}"
     )
     exhibit = Exhibit(name, Thing("author", who), post, (word, alt, warning), picture.id)
+    pass_on(stage, exhibit)
     stage.exhibits.append(exhibit)
     return exhibit
 

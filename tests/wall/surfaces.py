@@ -39,6 +39,22 @@ def _status(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/api/v1/statuses/{exhibit.post.id}{suffix}"
 
 
+def _again(kind: str, form: str) -> Callable[[Stage, Exhibit], str | None]:
+    """The repost or the quote of an exhibit, on its own page or as a status."""
+
+    def path(stage: Stage, exhibit: Exhibit) -> str | None:
+        number = exhibit.repost_id if kind == "repost" else exhibit.quote_id
+        if not number:
+            return None
+        return f"/{stage.network}/posts/{encode(number)}/" if form == "page" else f"/api/v1/statuses/{number}"
+
+    return path
+
+
+def _passed(stage: Stage) -> int:
+    return stage.people["passer"].id
+
+
 def _picture(size: str) -> Callable[[Stage, Exhibit], str | None]:
     return lambda stage, exhibit: (
         f"/media/{encode(exhibit.picture_id)}/{size}.webp" if exhibit.picture_id else None
@@ -81,6 +97,10 @@ ITEMS = (
     ItemSurface("web:photo", _photo()),
     ItemSurface("pictures:state", _photo("state", at="pictures"), full=False),
     ItemSurface("json:read", _status(), by="client"),
+    ItemSurface("posts:thread", _again("repost", "page")),
+    ItemSurface("posts:thread", _again("quote", "page")),
+    ItemSurface("json:read", _again("repost", "status"), by="client"),
+    ItemSurface("json:read", _again("quote", "status"), full=False, by="client"),
     ItemSurface("json:context", _status("/context"), full=False, by="client"),
     ItemSurface("json:source", _status("/source"), full=False, by="client"),
     ItemSurface("json:history", _status("/history"), full=False, by="client"),
@@ -91,6 +111,15 @@ ITEMS = (
 LISTS = (
     ListSurface("web:profile", lambda stage: f"/{stage.network}/@{_handle(stage)}/"),
     ListSurface("web:activity", lambda stage: f"/{stage.network}/@{_handle(stage)}/activity/", _root),
+    ListSurface(
+        "web:activity",
+        lambda stage: f"/{stage.network}/@{stage.people['passer'].handle}/activity/",
+        lambda it: bool(it.repost_id),
+    ),
+    ListSurface("web:profile", lambda stage: f"/{stage.network}/@{stage.people['passer'].handle}/"),
+    ListSurface(
+        "json:posts", lambda stage: f"/api/v1/accounts/{_passed(stage)}/statuses?limit=40", by="client"
+    ),
     ListSurface("web:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
     ListSurface("endorsements:skills", lambda stage: f"/{stage.network}/@{_handle(stage)}/skills/"),
     ListSurface(
