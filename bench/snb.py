@@ -141,7 +141,7 @@ class Answers:
 
     def ic2(self, personId: int, maxDate: str) -> list:
         viewer = self.viewer(personId)
-        found = posts.written_by(viewer, graph.around(viewer, steps=1), until=read(maxDate), size=20 + SPARE)
+        found = posts.written_by(viewer, graph.around(viewer, within=1), until=read(maxDate), size=20 + SPARE)
         rows = [[*self.person(each.author), *self.message(each), moment(each.published_at)] for each in found]
         return newest_first(rows, 5, 3)[:20]
 
@@ -153,7 +153,7 @@ class Answers:
 
     def ic9(self, personId: int, maxDate: str) -> list:
         viewer = self.viewer(personId)
-        found = posts.written_by(viewer, graph.around(viewer, steps=2), until=read(maxDate), size=20 + SPARE)
+        found = posts.written_by(viewer, graph.around(viewer, within=2), until=read(maxDate), size=20 + SPARE)
         rows = [[*self.person(each.author), *self.message(each), moment(each.published_at)] for each in found]
         # Up to the date for friends, before it for theirs: so the data set words its two questions.
         return newest_first([row for row in rows if row[5] < moment(read(maxDate))], 5, 3)[:20]

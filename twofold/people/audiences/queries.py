@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from twofold.foundation.kit.refusals import Absent
 from twofold.people.audiences.door import Admits, AdmitsPersona
-from twofold.people.audiences.models import Shared
+from twofold.people.audiences.models import Denial, Shared
 from twofold.people.personas.handles import skeleton
 from twofold.people.personas.models import Persona
 from twofold.people.personas.queries import called
@@ -57,3 +57,9 @@ def mention_candidates(viewer: Viewer, handles: Iterable[str]) -> dict[str, Pers
 def by_ids(viewer: Viewer, ids: Iterable[int]) -> dict[int, Persona]:
     """Those of `ids` that `viewer` may come across; one query."""
     return personas_visible_to(viewer).in_bulk(list(ids))
+
+
+def at_odds(ids: Iterable[int]) -> bool:
+    """Whether any two of these personas keep apart: one shuts the other out."""
+    among = list(ids)
+    return Denial.objects.filter(persona__in=among, by__in=among).exists()

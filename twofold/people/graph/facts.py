@@ -45,3 +45,29 @@ class Unfollowed:
 class Blocked:
     by_id: int
     persona_id: int
+
+
+@dataclass(frozen=True)
+class IntroductionAsked:
+    """`giver_id` asks `holder_id` to pass on a wish to meet somebody: their own, or one that they were given."""
+
+    giver_id: int
+    holder_id: int
+    hop_id: int
+
+
+@dataclass(frozen=True)
+class IntroductionPassed:
+    """`giver_id` introduces somebody to `holder_id`, whom they wished to meet."""
+
+    giver_id: int
+    holder_id: int
+    hop_id: int
+
+
+@dataclass(frozen=True)
+class IntroductionClosed:
+    """The letter from `giver_id` to `holder_id` no longer waits. Never tell anyone why."""
+
+    giver_id: int
+    holder_id: int

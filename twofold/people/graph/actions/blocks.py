@@ -8,6 +8,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.people.audiences.actions import allow, deny
 from twofold.people.graph.actions.asking import hold, insist, reach
+from twofold.people.graph.actions.ending import shut_between
 from twofold.people.graph.actions.follows import part_ways
 from twofold.people.graph.actions.ties import cut
 from twofold.people.graph.facts import Blocked
@@ -24,6 +25,7 @@ def block(actor: Persona, *, persona: Persona) -> None:
         return
     reach(actor, persona)
     cut(actor, persona)
+    shut_between(actor, persona)
     both = (actor, persona)
     TieRequest.objects.filter(sender__in=both, receiver__in=both).delete()
     for one, other in (both, both[::-1]):

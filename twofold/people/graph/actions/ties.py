@@ -11,6 +11,7 @@ from twofold.foundation.kit.text import clean_line
 from twofold.people.audiences.actions import grant, revoke
 from twofold.people.audiences.models import Grant
 from twofold.people.graph.actions.asking import hold, insist, reach
+from twofold.people.graph.actions.ending import meet_between, part_between
 from twofold.people.graph.facts import TieEnded, TieMade, TieRequestClosed, TieRequested
 from twofold.people.graph.models import DEFAULT_KIND, Tie, TieRequest
 from twofold.people.graph.policies import why_not_kind, why_not_request, why_not_tie
@@ -33,7 +34,7 @@ def request_tie(
         return
     if TieRequest.objects.filter(sender=receiver, receiver=actor, withdrawn=False).exists():
         insist(why_not_tie(actor, receiver))
-        _tie(receiver, actor, kind=_kind_asked(receiver, actor), accepter_kind=kind, since=at)
+        tie_up(receiver, actor, kind=_kind_asked(receiver, actor), accepter_kind=kind, since=at)
         return
     insist(why_not_request(actor, receiver, note), field="note")
     request, made = TieRequest.objects.get_or_create(
@@ -60,16 +61,14 @@ def accept_tie(
         raise Absent
     insist(why_not_tie(actor, sender))
     asked = _kind_asked(sender, actor)
-    _tie(sender, actor, kind=asked, accepter_kind=kind, since=at or clock.now())
+    tie_up(sender, actor, kind=asked, accepter_kind=kind, since=at or clock.now())
 
 
 @transaction.atomic
 def decline_tie(actor: Persona, *, sender: Persona) -> None:
     """Say no, silently: `sender` goes on seeing the request as pending."""
     hold(actor, sender)
-    declined = TieRequest.objects.filter(sender=sender, receiver=actor, declined=False).update(declined=True)
-    if declined:
-        announce(TieRequestClosed(sender.pk, actor.pk))
+    say_no(actor, sender)
 
 
 @transaction.atomic
@@ -117,7 +116,7 @@ def befriend(
     kind, other_kind = kind or _usual(one), other_kind or _usual(other)
     insist(why_not_tie(one, other) or why_not_kind(one, kind) or why_not_kind(other, other_kind))
     if not Tie.objects.filter(owner=one, other=other).exists():
-        _tie(one, other, kind=kind, accepter_kind=other_kind, since=since or clock.now())
+        tie_up(one, other, kind=kind, accepter_kind=other_kind, since=since or clock.now())
 
 
 def cut(one: Persona, other: Persona) -> None:
@@ -127,7 +126,16 @@ def cut(one: Persona, other: Persona) -> None:
         gone += Tie.objects.filter(owner=owner, other=persona).delete()[0]
         Grant.objects.filter(part__owner=owner, part__kind__in=("ties", "circle"), persona=persona).delete()
     if gone:
+        part_between(one, other)
         announce(TieEnded(one.pk, other.pk))
+
+
+def say_no(actor: Persona, sender: Persona) -> bool:
+    """Decline what `sender` asked, in the transaction of the caller; whether there was anything to decline."""
+    declined = TieRequest.objects.filter(sender=sender, receiver=actor, declined=False).update(declined=True)
+    if declined:
+        announce(TieRequestClosed(sender.pk, actor.pk))
+    return bool(declined)
 
 
 def _usual(owner: Persona) -> str:
@@ -138,7 +146,7 @@ def _kind_asked(sender: Persona, receiver: Persona) -> str:
     return TieRequest.objects.values_list("kind", flat=True).get(sender=sender, receiver=receiver)
 
 
-def _tie(asker: Persona, accepter: Persona, *, kind: str, accepter_kind: str, since: datetime) -> None:
+def tie_up(asker: Persona, accepter: Persona, *, kind: str, accepter_kind: str, since: datetime) -> None:
     """Write both halves and their grants; whatever either had asked is answered. Each kind is its owner's word."""
     both = (asker, accepter)
     TieRequest.objects.filter(sender__in=both, receiver__in=both).delete()
@@ -146,4 +154,5 @@ def _tie(asker: Persona, accepter: Persona, *, kind: str, accepter_kind: str, si
         Tie.objects.create(owner=owner, other=other, kind=its_kind, since=since)
         grant(owner, "ties", "", other)
         grant(owner, "ties", its_kind, other)
+    meet_between(asker, accepter)
     announce(TieMade(asker_id=asker.pk, accepter_id=accepter.pk))

@@ -1,12 +1,14 @@
 import itertools
 import random
 from collections import deque
+from collections.abc import Iterator
 
 import pytest
 
 from tests.world import befriend, person
 from twofold.people.graph import queries
 from twofold.people.graph.actions import block
+from twofold.people.graph.queries import near
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -37,6 +39,15 @@ class Town:
                     queue.append(there)
         return steps
 
+    def chains_to(self, goal: int, steps: dict[int, int]) -> Iterator[tuple[int, ...]]:
+        """Every shortest way, walked back from its end."""
+        if steps.get(goal) == 0:
+            yield (goal,)
+        for before in self.ties[goal] if goal in steps else ():
+            if steps.get(before) == steps[goal] - 1:
+                for way in self.chains_to(before, steps):
+                    yield (*way, goal)
+
 
 @pytest.fixture(params=range(3))
 def town(request) -> Town:
@@ -51,16 +62,20 @@ def town(request) -> Town:
     return town
 
 
-def test_degrees_and_paths_are_those_of_a_search_by_hand(town):
+def test_degrees_and_paths_are_those_of_a_search_by_hand(town, monkeypatch):
     me = town.people[0]
     steps = town.steps_from(me.pk)
     viewer = Viewer.of(me)
-    found = queries.degrees(viewer, [each.pk for each in town.people])
+    everybody = [each.pk for each in town.people]
+    found = queries.degrees(viewer, everybody)
+    monkeypatch.setattr(near, "_WELL_KNOWN", 0)
+    assert queries.degrees(viewer, everybody) == found
+    reached = queries.around(viewer)
     for each in town.people[1:]:
         wanted = steps.get(each.pk)
         assert queries.distance(viewer, each, longest=20) == wanted
         assert found[each.pk] == (wanted if wanted and wanted <= 3 else None)
-        assert (each.pk in queries.around(viewer)) == (wanted in (1, 2))
+        assert reached.get(each.pk) == (wanted if wanted in (1, 2) else None)
         chain = queries.path(viewer, each, longest=20)
         if wanted is None:
             assert chain is None
@@ -69,6 +84,19 @@ def test_degrees_and_paths_are_those_of_a_search_by_hand(town):
         assert (chain[0], chain[-1], len(chain)) == (me, each, wanted + 1)
         assert all(there.pk in town.ties[here.pk] for here, there in itertools.pairwise(chain))
         assert town.hidden.isdisjoint(step.pk for step in chain)
+
+
+def test_all_shortest_ways_are_found_or_as_many_as_are_wanted(town):
+    me = town.people[0]
+    steps = town.steps_from(me.pk)
+    for each in town.people[1:]:
+        found = queries.ways(Viewer.of(me), each, longest=20, most=1000)
+        chains = {tuple(step.pk for step in chain) for chain in found}
+        assert chains == set(town.chains_to(each.pk, steps))
+        assert len(chains) == len(found)
+        assert len(queries.ways(Viewer.of(me), each, longest=20, most=2)) == min(2, len(found))
+        hands = {chain[1] for chain in chains if len(chain) in (3, 4)}
+        assert queries.first_hands(Viewer.of(me), each).keys() == hands
 
 
 def test_mutual_ties_are_those_of_both_whom_the_viewer_may_meet(town):
@@ -84,7 +112,7 @@ def test_mutual_ties_are_those_of_both_whom_the_viewer_may_meet(town):
             met += page.rows
         assert {persona.pk for persona in met} == both
         assert len(met) == len(both)
-        assert counts.get(each.pk, 0) == len(both)
+        assert counts.get(each.pk, 0) == (0 if each.pk in town.hidden else len(both))
 
 
 def test_a_path_longer_than_asked_for_is_none():

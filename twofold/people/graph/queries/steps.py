@@ -1,0 +1,63 @@
+"""One step along ties, as SQL: what degrees and ways are made of. Sets go in as one value, so each text is one plan."""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.db import connection
+
+from twofold.people.audiences.door import persona_rule_sql
+from twofold.people.personas.viewers import Viewer
+
+_MET = persona_rule_sql(persona="pe", viewer="%(viewer)s", home="%(home)s")
+_TIES = "SELECT tie.owner_id, tie.other_id FROM graph_tie tie"
+_OTHER_MET = f"JOIN personas_persona pe ON pe.id = tie.other_id AND {_MET}"
+_OWNER_MET = f"JOIN personas_persona pe ON pe.id = tie.owner_id AND {_MET}"
+
+# From each of `ids` to whom they are tied: only those whom the viewer may come across.
+NEXT = f"{_TIES} {_OTHER_MET} WHERE tie.owner_id IN {{ids}}"
+# The same without any look.
+STEP = f"{_TIES} WHERE tie.owner_id IN {{ids}}"
+# The same with a look at themselves, not at those they are tied to.
+FROM = f"{_TIES} {_OWNER_MET} WHERE tie.owner_id IN {{ids}}"
+# Ties from `ids` to `others`. The plus keeps the second list out of the index: one walk along the ties of the first.
+BRIDGES = f"{_TIES} {_OWNER_MET} WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}}"
+# The same from the other side: the look is at where the tie leads.
+TOUCHING = f"{_TIES} {_OTHER_MET} WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}}"
+# Which of `ids` are three ties away: somebody of theirs is tied to one of `others`.
+WITHIN_THREE = f"""SELECT far.id FROM personas_persona far WHERE far.id IN {{ids}} AND EXISTS (
+ SELECT 1 FROM graph_tie tie JOIN graph_tie nearer ON nearer.owner_id = tie.other_id
+ {_OTHER_MET} WHERE tie.owner_id = far.id AND +nearer.other_id IN {{others}})"""
+# Ties between two sets, both ends of which the viewer may come across; at most so many.
+MEETING = f"""{_TIES} {_OTHER_MET} JOIN personas_persona pf ON pf.id = tie.owner_id AND {_MET.replace("pe.", "pf.")}
+WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}} LIMIT %(most)s"""
+MET = f"SELECT pe.id FROM personas_persona pe WHERE pe.id IN {{ids}} AND {_MET}"
+
+
+def walk(
+    sql: str, viewer: Viewer, *, ids: Iterable[int] = (), others: Iterable[int] = (), **values: int
+) -> list:
+    """Run one of these for a viewer."""
+    sets = {"ids": _packed(ids), "others": _packed(others)}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _with_sets(sql, connection.vendor), {"viewer": viewer.id, "home": viewer.home, **sets, **values}
+        )
+        return cursor.fetchall()
+
+
+@lru_cache(maxsize=64)
+def _with_sets(sql: str, vendor: str) -> str:
+    for name in ("ids", "others"):
+        inside = (
+            f"= ANY(%({name})s::bigint[])"
+            if vendor == "postgresql"
+            else f"IN (SELECT value FROM json_each(%({name})s))"
+        )
+        sql = sql.replace(f"IN {{{name}}}", inside)
+    return sql
+
+
+def _packed(ids: Iterable[int]) -> object:
+    found = sorted(ids)
+    return found if connection.vendor == "postgresql" else json.dumps(found)
