@@ -43,7 +43,8 @@ QUIET = {
     ),
     **dict.fromkeys(
         [
-            "graph:act", "graph:circle_delete", "graph:circle_member", "notifications:open", "notifications:read",
+            "graph:act", "graph:answer", "graph:circle_delete", "graph:circle_member",
+            "notifications:open", "notifications:read",
             "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",
             "posts:sentence", "posts:unreact", "posts:unrepost", "posts:unsave", "posts:unsend",
             "profiles:act", "profiles:arrange",
@@ -55,7 +56,7 @@ QUIET = {
     **dict.fromkeys(
         [
             "graph:blocked", "graph:circle", "graph:circles", "graph:followers", "graph:following", "graph:home",
-            "graph:muted", "graph:mutual", "graph:path", "graph:requests", "posts:draft", "posts:new",
+            "graph:muted", "graph:mutual", "graph:requests", "posts:draft", "posts:new",
             "profiles:add", "profiles:edit", "profiles:entry", "profiles:portrait", "profiles:reach",
             "json:blocks", "json:followers", "json:following",
             "json:lookup", "json:markers", "json:mutes", "json:preferences",
@@ -74,6 +75,12 @@ QUIET = {
         ],
         _CLIENT_WRITES,
     ),
+    **dict.fromkeys(
+        ["graph:note", "graph:notes", "graph:tags", "graph:ask_introduction", "graph:introductions",
+         "graph:introductions_of", "graph:letter"],
+        "a matrix of their own, with everybody who has a part in it: tests/wall/test_ties.py",
+    ),
+    "web:path": "people whom the door of personas lets through, and whether they answer one another where one may read",
     "pictures:upload": "one's own file on its way: where it ends, and what came of it; Absent for anybody else",
     "pictures:uploads": "one's own uploads that can be continued",
     **dict.fromkeys(

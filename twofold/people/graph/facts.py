@@ -67,7 +67,7 @@ class IntroductionPassed:
 
 @dataclass(frozen=True)
 class IntroductionClosed:
-    """The letter from `giver_id` to `holder_id` no longer waits. Never tell anyone why."""
+    """The letter in the hands of `holder_id` no longer waits. Never tell anyone why."""
 
-    giver_id: int
     holder_id: int
+    hop_id: int

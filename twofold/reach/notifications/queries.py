@@ -41,6 +41,8 @@ TABS: dict[str, tuple[str, ...]] = {
         *RECOGNITION,
         Kind.TAG_ASKED,
         Kind.ALBUM_ASKED,
+        Kind.LETTER,
+        Kind.INTRODUCTION,
     ),
 }
 

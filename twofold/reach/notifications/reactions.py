@@ -35,6 +35,9 @@ from twofold.network.recommendations.facts import (
 from twofold.people.graph.facts import (
     Blocked,
     Followed,
+    IntroductionAsked,
+    IntroductionClosed,
+    IntroductionPassed,
     TieEnded,
     TieMade,
     TieRequestClosed,
@@ -43,6 +46,8 @@ from twofold.people.graph.facts import (
 )
 from twofold.reach.notifications.actions import notify, take_back, trim
 from twofold.reach.notifications.models import Kind
+
+_LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 
 
 def _post(post_id: int) -> Post | None:
@@ -211,6 +216,27 @@ def tell_of_an_album(fact: ContributorInvited) -> None:
 def forget_an_album(fact: ContributorAnswered) -> None:
     if not asks_to_add(fact.by_id, fact.persona_id):
         take_back(kind=Kind.ALBUM_ASKED, actor=fact.by_id, recipient=fact.persona_id)
+
+
+@on(IntroductionAsked)
+def tell_of_a_letter(fact: IntroductionAsked) -> None:
+    _tell_of_introduction(Kind.LETTER, fact.giver_id, fact.holder_id, fact.hop_id)
+
+
+@on(IntroductionPassed)
+def tell_of_an_introduction(fact: IntroductionPassed) -> None:
+    _tell_of_introduction(Kind.INTRODUCTION, fact.giver_id, fact.holder_id, fact.hop_id)
+
+
+def _tell_of_introduction(kind: Kind, giver_id: int, holder_id: int, hop_id: int) -> None:
+    # Once for each pair: the newest letter takes the place of the one before.
+    take_back(kind=kind, actor=giver_id, recipient=holder_id)
+    notify({holder_id}, actor_id=giver_id, kind=kind, bundle=f"{kind.value}:{hop_id}")
+
+
+@on(IntroductionClosed)
+def forget_an_introduction(fact: IntroductionClosed) -> None:
+    take_back(bundle__in=[f"{kind}:{fact.hop_id}" for kind in _LETTERS], recipient=fact.holder_id)
 
 
 @on(Blocked)

@@ -77,6 +77,10 @@ def _place(told: Told, network: str) -> str:
         return f"{thread}#p-{encode(told.thing.pk)}" if told.thing.root_id else thread
     if told.kind == Kind.TIE_REQUEST:
         return reverse("graph:requests", args=[network])
+    if told.kind == Kind.LETTER:
+        return reverse("graph:introductions", args=[network])
+    if told.kind == Kind.INTRODUCTION:
+        return reverse("graph:introductions_of", args=[network, "received"])
     if told.count > 1:
         return reverse("graph:followers" if told.kind == Kind.FOLLOW else "graph:home", args=[network])
     return reverse("web:profile", args=[network, told.actors[0].handle])

@@ -18,6 +18,7 @@ from twofold.network.posts.queries.desk import (
 )
 from twofold.network.posts.queries.drafts import draft, drafts
 from twofold.network.posts.queries.fragments import reach_word
+from twofold.network.posts.queries.exchanges import exchanges
 from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.reading import (
     by_author,
@@ -49,6 +50,7 @@ __all__ = [
     "deleted",
     "draft",
     "drafts",
+    "exchanges",
     "get",
     "hashtag",
     "hidden_from",

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from twofold.people.audiences.door import persona_rule_sql
-from twofold.people.graph.queries import Relation, degrees, mutual, mutual_counts, relations
+from twofold.people.graph.models import Hop
+from twofold.people.graph.queries import (
+    Memory,
+    Relation,
+    asked_of,
+    memories,
+    mutual,
+    nearness,
+    relations,
+)
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -27,7 +36,8 @@ class Standing:
     """A persona among others, as the viewer may know it.
 
     `ties` and `followers` count only whom the viewer may come across, up to `MOST` + 1. `degree` is 1 to 3 or None.
-    `common` are a few of the `common_count` people whom both are tied to.
+    `common` are a few of the `common_count` people whom both are tied to. `memory` is what the viewer noted, `asked`
+    the introduction they asked for.
     """
 
     ties: int
@@ -36,6 +46,8 @@ class Standing:
     degree: int | None = None
     common: Sequence[Persona] = ()
     common_count: int = 0
+    memory: Memory = field(default_factory=Memory)
+    asked: Hop | None = None
 
 
 def standing(viewer: Viewer, persona: Persona) -> Standing:
@@ -46,9 +58,17 @@ def standing(viewer: Viewer, persona: Persona) -> Standing:
     relation = relations(viewer, [persona.pk])[persona.pk]
     if persona.is_page:
         return Standing(ties, followers, relation)
-    count = mutual_counts(viewer, [persona.pk]).get(persona.pk, 0)
-    common = mutual(viewer, persona, size=NAMED).rows if count else ()
-    return Standing(ties, followers, relation, _degree(viewer, persona, relation, count), common, count)
+    near = nearness(viewer, [persona.pk])[persona.pk]
+    return Standing(
+        ties,
+        followers,
+        relation,
+        near.degree,
+        mutual(viewer, persona, size=NAMED).rows if near.mutual else (),
+        near.mutual,
+        memories(viewer, [persona.pk])[persona.pk],
+        asked_of(viewer, persona) if near.degree in (2, 3) else None,
+    )
 
 
 def counted(viewer: Viewer, persona: Persona) -> tuple[int, int]:
@@ -57,8 +77,3 @@ def counted(viewer: Viewer, persona: Persona) -> tuple[int, int]:
         cursor.execute(_COUNTED, {"persona": persona.pk, "viewer": viewer.id, "home": viewer.home})
         return cursor.fetchone()
 
-
-def _degree(viewer: Viewer, persona: Persona, relation: Relation, common: int) -> int | None:
-    if relation.tied:
-        return 1
-    return 2 if common else degrees(viewer, [persona.pk]).get(persona.pk)

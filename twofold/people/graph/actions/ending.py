@@ -45,7 +45,6 @@ def _end(which: Q, state: State) -> None:
     if not ids:
         return
     Introduction.objects.filter(pk__in=ids).update(state=state)
-    for giver_id, holder_id in Hop.objects.filter(introduction__in=ids, state=Hop.State.WAITING).values_list(
-        "giver", "holder"
-    ):
-        announce(IntroductionClosed(giver_id, holder_id))
+    letters = Hop.objects.filter(introduction__in=ids, state=Hop.State.WAITING)
+    for holder_id, hop_id in letters.values_list("holder", "pk"):
+        announce(IntroductionClosed(holder_id, hop_id))

@@ -66,7 +66,7 @@ def pass_on(actor: Persona, *, hop_id: int, to: Persona, words: str = "", at: da
     insist(why_not_words(words), field="words")
     hop.state = Hop.State.PASSED
     hop.save(update_fields=["state"])
-    announce(IntroductionClosed(hop.giver_id, actor.pk))
+    announce(IntroductionClosed(actor.pk, hop.pk))
     if _stopped(introduction, to):
         close(introduction, Introduction.State.ENDED)
         return
@@ -79,7 +79,7 @@ def let_lapse(actor: Persona, *, hop_id: int) -> None:
     hop = _held(actor, hop_id)
     hop.state = Hop.State.CLOSED
     hop.save(update_fields=["state"])
-    announce(IntroductionClosed(hop.giver_id, actor.pk))
+    announce(IntroductionClosed(actor.pk, hop.pk))
     if hop.last and not say_no(actor, hop.introduction.asker):
         _remember_no(actor, hop.introduction.asker)
 

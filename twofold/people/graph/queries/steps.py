@@ -1,11 +1,8 @@
 """One step along ties, as SQL: what degrees and ways are made of. Sets go in as one value, so each text is one plan."""
 
-import json
 from collections.abc import Iterable
-from functools import lru_cache
 
-from django.db import connection
-
+from twofold.foundation.kit.sets import select
 from twofold.people.audiences.door import persona_rule_sql
 from twofold.people.personas.viewers import Viewer
 
@@ -36,28 +33,6 @@ MET = f"SELECT pe.id FROM personas_persona pe WHERE pe.id IN {{ids}} AND {_MET}"
 
 def walk(
     sql: str, viewer: Viewer, *, ids: Iterable[int] = (), others: Iterable[int] = (), **values: int
-) -> list:
+) -> list[tuple]:
     """Run one of these for a viewer."""
-    sets = {"ids": _packed(ids), "others": _packed(others)}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _with_sets(sql, connection.vendor), {"viewer": viewer.id, "home": viewer.home, **sets, **values}
-        )
-        return cursor.fetchall()
-
-
-@lru_cache(maxsize=64)
-def _with_sets(sql: str, vendor: str) -> str:
-    for name in ("ids", "others"):
-        inside = (
-            f"= ANY(%({name})s::bigint[])"
-            if vendor == "postgresql"
-            else f"IN (SELECT value FROM json_each(%({name})s))"
-        )
-        sql = sql.replace(f"IN {{{name}}}", inside)
-    return sql
-
-
-def _packed(ids: Iterable[int]) -> object:
-    found = sorted(ids)
-    return found if connection.vendor == "postgresql" else json.dumps(found)
+    return select(sql, {"viewer": viewer.id, "home": viewer.home, **values}, ids=ids, others=others)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import ground, home, photo, photos, profile
+from twofold.surfaces.web.pages import ground, home, photo, photos, profile, way
 
 app_name = "web"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("photos/", photos.photos, name="photos"),
     path("photos/of-me/", photos.of_me, name="photos_of_me"),
     path("photos/<id:picture_id>/", photo.photo, name="photo"),
+    path("people/@<handle:handle>/path/", way.way, name="path"),
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),

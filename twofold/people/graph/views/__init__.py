@@ -1,0 +1,1 @@
+"""Pages of ties, requests, follows, circles, notes, introductions, blocks and mutes."""
