@@ -17,8 +17,8 @@ from twofold.network.posts.queries.desk import (
     ties_by_name,
 )
 from twofold.network.posts.queries.drafts import draft, drafts
-from twofold.network.posts.queries.fragments import reach_word
 from twofold.network.posts.queries.exchanges import exchanges
+from twofold.network.posts.queries.fragments import reach_word
 from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.reading import (
     by_author,

@@ -76,4 +76,3 @@ def counted(viewer: Viewer, persona: Persona) -> tuple[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(_COUNTED, {"persona": persona.pk, "viewer": viewer.id, "home": viewer.home})
         return cursor.fetchone()
-

@@ -14,7 +14,7 @@ from twofold.people.graph.actions.asking import hold, insist, reach
 from twofold.people.graph.actions.ending import meet_between, part_between
 from twofold.people.graph.facts import TieEnded, TieMade, TieRequestClosed, TieRequested
 from twofold.people.graph.models import DEFAULT_KIND, Tie, TieRequest
-from twofold.people.graph.policies import why_not_kind, why_not_request, why_not_tie
+from twofold.people.graph.policies import why_not_kind, why_not_outreach, why_not_request, why_not_tie
 from twofold.people.personas.models import Network, Persona
 
 
@@ -37,6 +37,8 @@ def request_tie(
         tie_up(receiver, actor, kind=_kind_asked(receiver, actor), accepter_kind=kind, since=at)
         return
     insist(why_not_request(actor, receiver, note), field="note")
+    if not TieRequest.objects.filter(sender=actor, receiver=receiver).exists():
+        insist(why_not_outreach(actor))
     request, made = TieRequest.objects.get_or_create(
         sender=actor, receiver=receiver, defaults={"kind": kind, "note": note, "created_at": at}
     )

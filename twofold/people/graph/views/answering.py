@@ -43,7 +43,7 @@ def people(request: HttpRequest, template: str, page: Page, at: str = "", **cont
 
 
 def known(viewer: Viewer, personas: list[Persona]) -> dict[str, Any]:
-    """How these stand to the viewer, how near they are, and what the viewer noted of them: ten queries."""
+    """How these stand to the viewer, how near they are, and what the viewer noted of them: seven queries."""
     ids = [persona.pk for persona in personas]
     return {
         "relations": queries.relations(viewer, ids),
