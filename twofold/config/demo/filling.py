@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Subquery
 
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.gallery import Gallery
-from twofold.config.demo.recognition import recognise
+from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.script import scenes
 from twofold.config.demo.telling import tell
 from twofold.foundation.courier.worker import drain
@@ -83,7 +83,7 @@ def _date_the_news() -> None:
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))
     requests = TieRequest.objects.filter(sender=OuterRef("actor"), receiver=OuterRef("recipient"))
-    for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests)):
+    for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests), *moments()):
         dated = news.filter(kind=kind).annotate(at=Subquery(rows.values("created_at")[:1]))
         found = [Notification(pk=each.pk, position=clock.position_of(each.at)) for each in dated if each.at]
         Notification.objects.bulk_update(found, ["position"], batch_size=400)

@@ -4,14 +4,18 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+from django.db.models import F, OuterRef, QuerySet
+
 from twofold.config.demo.casting import Cast
 from twofold.config.demo.reading import read
 from twofold.config.demo.script import ago
 from twofold.network.endorsements import actions as endorsements
-from twofold.network.endorsements.models import Skill
+from twofold.network.endorsements.models import Evidence, Skill
 from twofold.network.recommendations import actions as recommendations
+from twofold.network.recommendations.models import Ask, Recommendation
 from twofold.people.audiences.specs import EVERYONE
 from twofold.people.personas.models import Network
+from twofold.reach.notifications.models import Kind
 from twofold.surfaces.web.pages.grounds import grounds_between
 
 WORK = Network.PROFESSIONAL
@@ -79,3 +83,15 @@ def _recommend(cast: Cast, each: dict[str, Any], now: datetime) -> None:
 
 def _said(each: dict[str, Any]) -> dict[str, str]:
     return {"relation": each["relation"], "position": each["position"]}
+
+
+def moments() -> list[tuple[Kind, QuerySet]]:
+    """For each kind of news that is dated: when it happened, as `created_at`, by actor and recipient."""
+    actor, recipient = OuterRef("actor"), OuterRef("recipient")
+    sent = Recommendation.objects.filter(author=actor, receiver=recipient).annotate(created_at=F("sent_at"))
+    stated = Evidence.objects.filter(endorsement__endorser=actor, author=recipient)
+    return [
+        (Kind.REC_ASKED, Ask.objects.filter(asker=actor, writer=recipient)),
+        (Kind.REC_SENT, sent),
+        (Kind.GROUND_ASKED, stated.filter(confirmed_at=None).annotate(created_at=F("proposed_at"))),
+    ]
