@@ -44,7 +44,10 @@ class Peak(threading.Thread):
 
 
 def _peak_of(pid: str) -> int:
+    """The most that a decoder held so far; 0 for what is not one yet: a process begins as a copy of its parent."""
     try:
+        if b"/apart/" not in Path(f"/proc/{pid}/cmdline").read_bytes():
+            return 0
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return 0

@@ -17,7 +17,7 @@ def broken(chance: Random) -> Iterator[File]:
         whole = film(kind=kind, sound=kind not in ("webm", "avi"))
         for share in (0.05, 0.3, 0.6, 0.9, 0.99):
             yield f"{kind} cut at {share}", whole[: int(len(whole) * share)]
-        for number in range(10):
+        for number in range(14):
             bad = bytearray(whole)
             for _each in range(chance.choice((1, 10, 300))):
                 bad[chance.randrange(16, len(bad))] = chance.randrange(256)

@@ -79,7 +79,7 @@ def truncated(chance: Random) -> Iterator[File]:
         whole = picture(kind)
         for share in (0.02, 0.2, 0.5, 0.9, 0.99):
             yield f"{kind} cut at {share}", whole[: max(12, int(len(whole) * share))]
-        for number in range(6):
+        for number in range(9):
             broken = bytearray(whole)
             for _each in range(chance.choice((1, 8, 200))):
                 broken[chance.randrange(12, len(broken))] = chance.randrange(256)

@@ -1,6 +1,6 @@
 """Tiles: drawn once for each look of a picture, then kept. They say nothing that depends on who looks but names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.template.loader import get_template
@@ -12,12 +12,21 @@ from twofold.network.albums.queries import Row
 from twofold.network.media.models import Picture
 
 _kept: Kept[Markup] = Kept(40_000)
+_grids: Kept[Markup] = Kept(200)
 
 
 def tiles(network: str, rows: Iterable[Row], names: dict[int, tuple[str, ...]]) -> Markup:
     """A grid's pictures as HTML; `names` are of those on them, as far as the viewer may know."""
-    language = get_language()
-    return Markup("".join(_tile(language, network, row, names.get(row.picture, ())) for row in rows))
+    shown, language = tuple(rows), get_language()
+    key = (language, network, shown, tuple(sorted(names.items())))
+    return _grids.get(key) or _grids.put(key, Markup("").join(_each(language, network, shown, names)))
+
+
+def _each(
+    language: str | None, network: str, rows: Iterable[Row], names: dict[int, tuple[str, ...]]
+) -> Iterator[Markup]:
+    for row in rows:
+        yield _tile(language, network, row, names.get(row.picture, ()))
 
 
 def row_of(picture: Picture) -> Row:

@@ -20,6 +20,8 @@ class Album(Shared):
     title = models.CharField(max_length=MAX_TITLE)
     description = models.TextField(max_length=MAX_DESCRIPTION, blank=True)
     cover = models.ForeignKey(Picture, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Whether anybody was ever asked to add to it: most albums are spared the question who does.
+    shared = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True)

@@ -28,6 +28,7 @@ def invite(author: Persona, *, album: Album, persona: Persona) -> None:
         album=album, persona=persona, defaults={"invited_at": clock.now()}
     )
     if made:
+        Album.objects.filter(pk=album.pk).update(shared=True)
         announce(ContributorInvited(album.pk, persona.pk, author.pk))
 
 

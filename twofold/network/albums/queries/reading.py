@@ -73,6 +73,8 @@ def deleted(author: Persona, album_id: int) -> Album:
 
 def contributors(viewer: Viewer, album: Album) -> list[Contributor]:
     """Who adds to an album, as far as they are there for the viewer; its owner also sees who has not answered."""
+    if not album.shared:
+        return []
     rows = Contributor.objects.filter(
         AdmitsPersona.to(viewer, at="persona"), album=album, persona__state=Persona.State.ACTIVE
     )

@@ -207,6 +207,7 @@ def test_a_no_is_kept_and_not_told():
     album = album_of(ada)
     actions.invite(ada, album=album, persona=boris)
     actions.decline(boris, album_id=album.pk)
+    album = queries.get(Viewer.of(ada), album.pk)
     shown = [(each.persona_id, each.accepted) for each in queries.contributors(Viewer.of(ada), album)]
     actions.invite(ada, album=album, persona=boris)
     assert queries.invitations(Viewer.of(boris)) == []

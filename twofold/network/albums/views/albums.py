@@ -12,6 +12,7 @@ from twofold.network.albums import actions, drawing, forms, policies, queries
 from twofold.network.albums.forms import AlbumForm
 from twofold.network.albums.models import MAX_DESCRIPTION, MAX_TITLE, Album
 from twofold.network.albums.views.answers import album_at, here, me, say_with_undo, see
+from twofold.network.media.models import State
 from twofold.network.media.queries import people_on
 from twofold.network.posts.queries import reach_word
 from twofold.network.posts.views.desk import intend, laid_out
@@ -28,15 +29,18 @@ def album(request: HttpRequest, network: str, album_id: int) -> HttpResponse:
     page = queries.items(viewer, found, request.GET.get("after"))
     people = people_on(viewer, [row.picture for row in page])
     names = {pk: tuple(each.name for each in some) for pk, some in people.items()}
+    helping = queries.contributors(viewer, found)
+    own = found.author_id == viewer.id
     context = {
         "album": found,
         "page": page,
         "tiles": drawing.tiles(network, page, names),
         "count": queries.counted(viewer, [found.pk]).get(found.pk, 0),
-        "contributors": queries.contributors(viewer, found),
+        "contributors": helping,
+        "waits": any(row.state == State.PREPARING for row in page),
         "reaches": reach_word(found.audience),
-        "own": found.author_id == viewer.id,
-        "may_add": bool(viewer) and policies.may_add(viewer.id, found),
+        "own": own,
+        "may_add": own or any(each.accepted and each.persona_id == viewer.id for each in helping),
     }
     return render(request, "albums/album.html", context)
 

@@ -20,6 +20,7 @@ from twofold.people.audiences.models import Audience, Component, Scope
 Pieces = list[str]
 _MARK = "\x00"
 _kept: Kept[Pieces] = Kept(20_000)
+_words: Kept[str] = Kept(20_000)
 _LONG = 480
 _MANY_LINES = 6
 
@@ -86,7 +87,8 @@ def link_card(post: Post) -> Any:
 
 def reach_word(audience: Audience) -> str:
     """How far something reaches, as coarsely as all its readers may know; a word for `reach` of the templates."""
-    return _reaches({audience.pk: audience.scope})[audience.pk]
+    kept = _words.get(audience.pk)  # an audience never changes: another composition is another one
+    return kept or _words.put(audience.pk, _reaches({audience.pk: audience.scope})[audience.pk])
 
 
 def _reaches(scopes: dict[int, int]) -> dict[int, str]:
