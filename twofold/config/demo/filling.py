@@ -8,6 +8,7 @@ from time import monotonic
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
+from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.recognition import moments, recognise
@@ -65,6 +66,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         told = tell(town, said, gallery.photo, now)
         say(f"{told.posts} posts, {told.comments} comments, {told.reactions} reactions")
         drain()
+        say(f"{fill_albums(town, gallery, now)} albums")
         gallery.hang()
         say(f"{gallery.count} pictures")
         drain()

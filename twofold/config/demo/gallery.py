@@ -52,6 +52,10 @@ class Gallery:
         self.count += 1
         return [keep(author, ready=self._photos[name].result(), alt=photos()[name].alt)]
 
+    def ready(self, name: str) -> Ready | None:
+        """A drawing whose files lie there, to be used again; None in an empty gallery."""
+        return self._photos[name].result() if name in self._photos else None
+
     def hang(self) -> None:
         """Show portraits and banners with their personas."""
         for (persona, shape), made in self._places:
