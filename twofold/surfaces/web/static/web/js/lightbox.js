@@ -53,6 +53,15 @@ function swiped(box, turn, close) {
   });
 }
 
+// Tab goes round and round inside, not out to what lies behind.
+function within(box, event) {
+  const all = [...box.querySelectorAll("button, a[href], video[controls]")].filter((each) => each.checkVisibility());
+  const ends = event.shiftKey ? [all[0], all.at(-1)] : [all.at(-1), all[0]];
+  if (document.activeElement !== ends[0] && box.contains(document.activeElement)) return;
+  event.preventDefault();
+  ends[1].focus();
+}
+
 export function show(links, first, say_of) {
   let place = Math.max(0, links.indexOf(first));
   const box = element("dialog", "lightbox");
@@ -89,6 +98,7 @@ export function show(links, first, say_of) {
   next.addEventListener("click", () => turn(1));
   for (const button of [previous, next]) button.hidden = links.length < 2;
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") { within(box, event); return; }
     if (event.target.matches("video")) return;
     if (event.key === "ArrowRight") turn(sign);
     else if (event.key === "ArrowLeft") turn(-sign);
