@@ -12,6 +12,7 @@ TWOFOLD_LOG_LEVEL    INFO
 TWOFOLD_NAME         what this community calls its network; Twofold
 TWOFOLD_WORKERS      processes that serve; 1 with SQLite, one for each processor with PostgreSQL
 TWOFOLD_THREADS      pages that each of them makes at the same time; 8
+TWOFOLD_RESOLVER     who is asked for DNS records that prove a domain, address or address#port; the system's
 TWOFOLD_MEDIA_QUOTA  gigabytes of pictures and videos that one presence may keep; 20
 """
 
@@ -57,6 +58,7 @@ NAME: str = env.str("TWOFOLD_NAME", "Twofold")
 DEMO: bool = env.bool("TWOFOLD_DEMO", False)
 PROXIES: int = env.int("TWOFOLD_PROXIES", 0)
 METRICS_TOKEN: str = env.str("TWOFOLD_METRICS_TOKEN", "")
+RESOLVER: str = env.str("TWOFOLD_RESOLVER", "")
 DEBUG: bool = env.bool("TWOFOLD_DEBUG", False)
 
 _base = urlsplit(BASE_URL)
@@ -86,6 +88,7 @@ INSTALLED_APPS = [
     "twofold.network.recommendations.apps.RecommendationsConfig",
     "twofold.network.albums.apps.AlbumsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
+    "twofold.network.pages.apps.PagesConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",
     "twofold.surfaces.web.apps.WebConfig",

@@ -15,6 +15,7 @@ in_network: list = [
     path("", include("twofold.surfaces.cv.urls")),
     path("", include("twofold.network.endorsements.urls")),
     path("", include("twofold.network.recommendations.urls")),
+    path("pages/", include("twofold.network.pages.urls")),
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
     path("pictures/", include(pictures)),

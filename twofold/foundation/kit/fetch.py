@@ -19,7 +19,8 @@ MAX_BYTES = 1_000_000
 MAX_SECONDS = 5.0
 MAX_REDIRECTS = 3
 _PORTS = {"http": 80, "https": 443}
-_HTML = ("text/html", "application/xhtml+xml")
+# Plain text too: what proves a domain is a line of it. As a link card it shows nothing.
+_KINDS = ("text/html", "application/xhtml+xml", "text/plain")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Range = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -116,7 +117,7 @@ def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) ->
     headers = {
         "Host": parts.netloc,
         "User-Agent": user_agent,
-        "Accept": "text/html",
+        "Accept": "text/html, text/plain;q=0.5",
         "Accept-Encoding": "identity",
     }
     try:
@@ -187,6 +188,6 @@ def _answer(response: http.client.HTTPResponse, address: str) -> Page | str:
     if response.status != 200:
         raise Unreachable(f"status {response.status}")
     kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
-    if kind not in _HTML:
+    if kind not in _KINDS:
         raise Unreachable("not a page")
     return Page(address, response.read(MAX_BYTES))

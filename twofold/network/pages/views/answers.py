@@ -1,0 +1,37 @@
+"""What the views of pages share."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.network.pages import queries
+from twofold.network.pages.models import Role
+from twofold.network.pages.policies import MAY
+from twofold.people.personas.models import Persona
+
+
+def me(request: HttpRequest) -> Persona:
+    viewer = request.viewer.itself  # type: ignore[attr-defined]
+    if viewer.persona is None or viewer.home != viewer.network:
+        raise SignInNeeded
+    return viewer.persona
+
+
+def run(request: HttpRequest, network: str, handle: str, act: str = "look") -> tuple[Persona, Persona, Role]:
+    """Who acts, the page, and as what; Absent for whoever does not run it or may not do that."""
+    actor = me(request)
+    page, role = queries.running(request.viewer.itself, network, handle, act)  # type: ignore[attr-defined]
+    return actor, page, role
+
+
+def see(name: str, page: Persona, *more: object) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(name, args=[page.network, page.handle, *more]), status=303)
+
+
+def desk(
+    request: HttpRequest, template: str, page: Persona, role: Role, *, status: int = 200, **words: object
+) -> HttpResponse:
+    """One of the pages on which an organisation is run."""
+    context = {"page_persona": page, "role": role, "can": MAY[role.kind], **words}  # type: ignore[index]
+    return render(request, f"pages/{template}.html", context, status=status)
