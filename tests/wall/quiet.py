@@ -115,6 +115,15 @@ QUIET = {
         "the profile in another form, by the same reads: surfaces/cv/tests hold both to what the profile shows",
     ),
     **dict.fromkeys(["cv:begin", "cv:review", "cv:undo"], "a file of one's own, before anybody else sees of it"),
+    **dict.fromkeys(
+        [
+            "pages:home", "pages:new", "pages:edit", "pages:close", "pages:portrait", "pages:team", "pages:change",
+            "pages:answer", "pages:domains", "pages:domain", "pages:write", "pages:post_edit", "pages:remove",
+            "pages:numbers", "web:organisation_news",
+        ],
+        "for those who run a page alone, or about oneself: network/pages/tests/test_wall.py asks everybody",
+    ),
+    "web:organisation_people": "entries by their own audience: twofold/network/pages/tests/test_wall.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Subquery
 from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.gallery import Gallery
+from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.script import scenes
 from twofold.config.demo.telling import tell
@@ -58,6 +59,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         town = cast(now)
         drain()
         say(f"{len(people())} people and their {len(town.personas)} personas")
+        say(f"{organise(town)} organisations")
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
         said = scenes()

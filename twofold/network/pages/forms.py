@@ -37,5 +37,7 @@ class PageForm(forms.Form):
     @classmethod
     def of(cls, page: Persona) -> "PageForm":
         known = about(page)
-        words = {name: getattr(page, name) for name in _WORDS} | {name: getattr(known, name) for name in _EXTRA}
+        words = {name: getattr(page, name) for name in _WORDS} | {
+            name: getattr(known, name) for name in _EXTRA
+        }
         return cls(page.network, initial={**words, "handle": page.handle})

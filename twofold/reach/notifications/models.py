@@ -25,6 +25,7 @@ class Kind(models.TextChoices):
     REC_SHOWN = "rec_shown", _("Recommendations shown")
     TAG_ASKED = "tag_asked", _("Names on pictures")
     ALBUM_ASKED = "album_asked", _("Albums to add to")
+    ROLE_OFFERED = "role_offered", _("Pages to help with")
     LETTER = "letter", _("Introductions to pass on")
     INTRODUCTION = "introduction", _("Introductions")
 

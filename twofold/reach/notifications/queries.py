@@ -41,6 +41,7 @@ TABS: dict[str, tuple[str, ...]] = {
         *RECOGNITION,
         Kind.TAG_ASKED,
         Kind.ALBUM_ASKED,
+        Kind.ROLE_OFFERED,
         Kind.LETTER,
         Kind.INTRODUCTION,
     ),

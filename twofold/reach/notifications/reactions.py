@@ -14,6 +14,7 @@ from twofold.network.endorsements.facts import (
 from twofold.network.endorsements.queries import still_endorses
 from twofold.network.media.facts import TagClosed, TagProposed
 from twofold.network.media.queries import asks_about_pictures
+from twofold.network.pages.facts import RoleOffered
 from twofold.network.posts.facts import (
     CommentPublished,
     PostEdited,
@@ -249,6 +250,12 @@ def _tell_anew(recipient_id: int, actor_id: int, kind: Kind, bundle: str) -> Non
     """Of what can happen again between two people: the last time counts."""
     take_back(kind=kind, actor=actor_id, recipient=recipient_id)
     notify({recipient_id}, actor_id=actor_id, kind=kind, bundle=bundle)
+
+
+@on(RoleOffered)
+def tell_of_a_role(fact: RoleOffered) -> None:
+    """The page asks, not whoever pressed the button: who runs it is told to those who said yes."""
+    _tell_anew(fact.persona_id, fact.page_id, Kind.ROLE_OFFERED, f"role:{fact.page_id}")
 
 
 @on(SkillEndorsed)

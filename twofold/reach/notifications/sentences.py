@@ -94,6 +94,7 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.REC_SHOWN: lambda told, network: _("%(who)s shows what you wrote about them"),
     Kind.TAG_ASKED: lambda told, network: _("%(who)s says that you are on a picture"),
     Kind.ALBUM_ASKED: lambda told, network: _("%(who)s asks you to add to an album"),
+    Kind.ROLE_OFFERED: lambda told, network: _("%(who)s asks you to help run its page"),
     Kind.LETTER: lambda told, network: _("%(who)s asks you for an introduction"),
     Kind.INTRODUCTION: lambda told, network: _("%(who)s introduces somebody to you"),
 }

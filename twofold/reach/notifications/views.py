@@ -65,6 +65,7 @@ _DESKS = {
     Kind.REC_SHOWN: ("recommendations:desk", "?tab=given"),
     Kind.TAG_ASKED: ("web:photos_of_me", ""),
     Kind.ALBUM_ASKED: ("web:photos", ""),
+    Kind.ROLE_OFFERED: ("pages:home", ""),
 }
 
 

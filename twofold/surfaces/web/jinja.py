@@ -1,6 +1,6 @@
 """The Jinja2 environment: what every template may call."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_skeleton
@@ -78,6 +78,11 @@ def ago(moment: datetime) -> str:
     return timesince(moment, depth=1)
 
 
+def day_words(day: date) -> str:
+    """A day without its year."""
+    return format_skeleton("MMMd", day, locale=to_locale(translation.get_language() or "en"))
+
+
 def compact(number: int) -> str:
     """A count in few letters: 999, 1.2k, 34k, 1.2M."""
     for limit, letter in ((1_000_000, "M"), (1_000, "k")):
@@ -127,6 +132,7 @@ def environment(**options) -> Environment:
         long_date=long_date,
         ago=ago,
         compact=compact,
+        day_words=day_words,
         length_of_time=length_of_time,
     )
     return env

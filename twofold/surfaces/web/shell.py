@@ -41,6 +41,7 @@ def ways(network: Network) -> list[Way]:
         *photos,
         Way("compose", _("Post"), "square-pen", to("posts:new")),
         Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),
+        Way("pages", _("Pages"), "building-2", to("pages:home"), on_phone=False),
         Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),
         Way("drafts", _("Drafts"), "file-text", to("posts:drafts"), on_phone=False),
     ]

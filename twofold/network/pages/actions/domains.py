@@ -23,7 +23,14 @@ Look = Callable[[str, str], bool]
 def add_domain(actor: Persona, *, page: Persona, name: str) -> Domain:
     """Say that a domain is the page's; it counts once it is proved."""
     held(actor, page, "domains")
-    name = name.strip().lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/.")
+    name = (
+        name.strip()
+        .lower()
+        .removeprefix("https://")
+        .removeprefix("http://")
+        .removeprefix("www.")
+        .rstrip("/.")
+    )
     insist(why_not_domain(page, name), field="name")
     domain, made = Domain.objects.get_or_create(page=page, name=name)
     if made:
@@ -83,4 +90,6 @@ def _write_down(domain: Domain, proved: bool) -> None:
                 announce(DomainProved(domain.page_id, domain.name, lost=not proved))
     except IntegrityError:
         # Another page proved it first: the domain says for whom both records stand, we do not choose.
-        Domain.objects.filter(pk=domain.pk).update(checked_at=domain.checked_at, problem="taken", proved_at=None)
+        Domain.objects.filter(pk=domain.pk).update(
+            checked_at=domain.checked_at, problem="taken", proved_at=None
+        )

@@ -24,9 +24,7 @@ def make_page(actor: Persona, *, handle: str, **fields: Any) -> Persona:
     about = _about(actor.network, fields)
     page = create_persona(network=actor.network, handle=handle, kind=Persona.Kind.PAGE, **fields)
     Organisation.objects.create(persona=page, **about)
-    Role.objects.create(
-        page=page, persona=actor, kind=RoleKind.OWNER, accepted=True, since=clock.now()
-    )
+    Role.objects.create(page=page, persona=actor, kind=RoleKind.OWNER, accepted=True, since=clock.now())
     note(page, actor, "made")
     announce(RoleGiven(page.pk, actor.pk, RoleKind.OWNER))
     return page
@@ -57,8 +55,6 @@ def _about(network: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Take what belongs to the organisation out of `fields`. Refused for what it cannot be."""
     about = {name: fields.pop(name) for name in _ABOUT if name in fields}
     about["field"] = clean_line(about.get("field") or "")[:80]
-    field, reason = why_not_about(
-        network, about.get("sort", ""), about.get("size", ""), about.get("founded")
-    )
+    field, reason = why_not_about(network, about.get("sort", ""), about.get("size", ""), about.get("founded"))
     insist(reason, field=field)
     return about

@@ -122,7 +122,12 @@ def _offered(actor: Persona, page: Persona) -> Role:
 
 
 def _of(page: Persona, role_id: int) -> Role:
-    role = Role.objects.select_for_update(of=("self",)).filter(page=page, pk=role_id).select_related("persona").first()
+    role = (
+        Role.objects.select_for_update(of=("self",))
+        .filter(page=page, pk=role_id)
+        .select_related("persona")
+        .first()
+    )
     if role is None:
         raise Absent
     return role

@@ -29,7 +29,10 @@ def pages_run_by(viewer: Viewer) -> list[Role]:
     if not viewer:
         return []
     rows = Role.objects.filter(
-        AdmitsPersona.to(viewer, at="page"), persona=viewer.id, accepted=True, page__state=Persona.State.ACTIVE
+        AdmitsPersona.to(viewer, at="page"),
+        persona=viewer.id,
+        accepted=True,
+        page__state=Persona.State.ACTIVE,
     )
     return list(rows.select_related("page").order_by("page__name"))
 

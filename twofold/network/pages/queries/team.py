@@ -40,7 +40,9 @@ def team(viewer: Viewer, page: Persona) -> list[Role]:
 def wishes(viewer: Viewer, page: Persona) -> list[Wish]:
     """Who would like to help, the oldest first."""
     rows = Wish.objects.filter(AdmitsPersona.to(viewer, at="persona"), page=page)
-    return list(rows.filter(persona__state=Persona.State.ACTIVE).select_related("persona").order_by("created_at"))
+    return list(
+        rows.filter(persona__state=Persona.State.ACTIVE).select_related("persona").order_by("created_at")
+    )
 
 
 def deeds(viewer: Viewer, page: Persona) -> list[Deed]:

@@ -30,8 +30,8 @@ def see(name: str, page: Persona, *more: object) -> HttpResponseRedirect:
 
 
 def desk(
-    request: HttpRequest, template: str, page: Persona, role: Role, *, status: int = 200, **words: object
+    request: HttpRequest, template: str, run: Persona, role: Role, /, *, status: int = 200, **words: object
 ) -> HttpResponse:
     """One of the pages on which an organisation is run."""
-    context = {"page_persona": page, "role": role, "can": MAY[role.kind], **words}  # type: ignore[index]
+    context = {"page_persona": run, "role": role, "can": MAY[role.kind], **words}  # type: ignore[index]
     return render(request, f"pages/{template}.html", context, status=status)

@@ -95,5 +95,3 @@ def close(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     actions.close_page(actor, page=page)
     messages.success(request, _("The page is closed. Nobody else can take its handle."))
     return HttpResponseRedirect(reverse("pages:home", args=[network]), status=303)
-
-

@@ -58,7 +58,9 @@ def _publish(request: HttpRequest, page: Persona) -> None:
         raise Refused(_("%(most)d pictures fit into a post.") % {"most": MAX_PICTURES})
     reach = request.POST.get("reach", "everyone")
     spec = parse([reach if reach in dict(REACHES) else ""])
-    pictures: list[Picture] = [take_in(page, upload=each, alt=request.POST.get("alt", "")) for each in uploads]
+    pictures: list[Picture] = [
+        take_in(page, upload=each, alt=request.POST.get("alt", "")) for each in uploads
+    ]
     posts.publish(
         page,
         text=request.POST.get("text", ""),
@@ -77,7 +79,13 @@ def edit(request: HttpRequest, network: str, handle: str, post_id: int) -> HttpR
         raise Absent
     if request.method == "POST":
         try:
-            posts.edit(page, post=post, text=request.POST.get("text", ""), warning=post.warning, language=post.language)
+            posts.edit(
+                page,
+                post=post,
+                text=request.POST.get("text", ""),
+                warning=post.warning,
+                language=post.language,
+            )
             return see("pages:write", page)
         except Refused as refusal:
             problem = str(refusal.reason)

@@ -75,6 +75,8 @@ def answer(request: HttpRequest, network: str, handle: str, said: str) -> HttpRe
         return HttpResponseRedirect(reverse("pages:home", args=[network]), status=303)
     if said == "wish":
         actions.wish_to_help(actor, page=page, note_=request.POST.get("note", ""))
-        messages.success(request, _("Those who own the page can read it. Whether they answer is theirs to say."))
+        messages.success(
+            request, _("Those who own the page can read it. Whether they answer is theirs to say.")
+        )
         return see("web:profile", page)
     raise Absent

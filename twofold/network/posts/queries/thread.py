@@ -104,20 +104,37 @@ def as_tree(root: int, comments: list[Card]) -> list[Card]:
     by_id = {card.id: card for card in comments}
     depth: dict[int, int] = {}
     home: dict[int, Card] = {}
-    top = []
+    top: list[Card] = []
     for card in comments:
-        parent = by_id.get(card.row.parent or 0)
-        if parent is None:
-            depth[card.id] = 0
-            top.append(card)
-            continue
-        if depth[parent.id] + 1 >= DEPTH:
-            card.answers = parent.row
-            parent = home[parent.id]
-        depth[card.id] = depth[parent.id] + 1
-        home[card.id] = parent
-        parent.replies.append(card)
+        for each in reversed(_not_hung(card, by_id, depth)):
+            _hang(each, by_id, depth, home, top)
     return top
+
+
+def _not_hung(card: Card, by_id: dict[int, Card], depth: dict[int, int]) -> list[Card]:
+    """The comment and what it answers, as far as that hangs nowhere yet: a clock can put an answer before its question."""
+    chain: list[Card] = []
+    here: Card | None = card
+    while here is not None and here.id not in depth:
+        chain.append(here)
+        here = by_id.get(here.row.parent or 0)
+    return chain
+
+
+def _hang(
+    card: Card, by_id: dict[int, Card], depth: dict[int, int], home: dict[int, Card], top: list[Card]
+) -> None:
+    parent = by_id.get(card.row.parent or 0)
+    if parent is None:
+        depth[card.id] = 0
+        top.append(card)
+        return
+    if depth[parent.id] + 1 >= DEPTH:
+        card.answers = parent.row
+        parent = home[parent.id]
+    depth[card.id] = depth[parent.id] + 1
+    home[card.id] = parent
+    parent.replies.append(card)
 
 
 def reactions_to(

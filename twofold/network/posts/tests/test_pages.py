@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.world import befriend, client_of, person
@@ -44,3 +46,12 @@ def test_every_page_of_posts_answers(network):
         assert answer.status_code == 200, page
         assert "~ID~" not in answer.content.decode(), page
         assert "\x00" not in answer.content.decode(), page
+
+
+def test_an_answer_that_a_clock_put_before_its_question_hangs_on_it_all_the_same():
+    author = person()
+    post = actions.publish(author, text="Who comes?", spec=EVERYONE)
+    question = actions.comment(author, parent=post, text="When?", at=post.published_at + timedelta(minutes=9))
+    actions.comment(author, parent=question, text="At six.", at=post.published_at + timedelta(minutes=2))
+    words = client_of(None).get(f"/social/posts/{encode(post.pk)}/").content.decode()
+    assert words.index("When?") < words.index("At six.")

@@ -16,6 +16,7 @@ from twofold.network.profiles.drawing import drawn
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
+from twofold.surfaces.web.pages.organisation_parts import of_organisation
 from twofold.surfaces.web.pages.recognition import recognition
 
 # So many posts stand on the profile itself, at work: there the sections come first.
@@ -104,6 +105,7 @@ def shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
         "standing": queries.standing(request.viewer, persona),
         "own": request.viewer.id == persona.pk,
         "parts": _tabs(persona, tab),
+        **of_organisation(request.viewer.itself, persona),
     }
 
 
@@ -114,9 +116,11 @@ def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
         if work
         else [("profile", _("Posts")), ("about", _("About"))]
     )
-    if persona.network == Network.SOCIAL:
+    if persona.is_page:
+        names.append(("people", _("People")))
+    elif persona.network == Network.SOCIAL:
         names.append(("photos", _("Photos")))
-    routes = {"photos": "profile_photos"}
+    routes = {"photos": "profile_photos", "people": "organisation_people"}
     return [
         (
             reverse(f"web:{routes.get(name, name)}", args=[persona.network, persona.handle]),

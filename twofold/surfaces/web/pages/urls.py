@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import ground, home, photo, photos, profile, way
+from twofold.surfaces.web.pages import ground, home, organisation, photo, photos, profile, way
 
 app_name = "web"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
     path("@<handle:handle>/about/", profile.about, name="about"),
+    path("@<handle:handle>/people/", organisation.people, name="organisation_people"),
+    path("pages/@<handle:handle>/news/", organisation.news, name="organisation_news"),
     path("skills/<id:skill_id>/ground", ground.ground, name="ground"),
     path("@<handle:handle>/photos/", photos.profile_photos, name="profile_photos"),
 ]

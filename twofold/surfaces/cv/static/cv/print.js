@@ -1,5 +1,4 @@
 // The browser's own printing, where there is script to call it.
 for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
   button.addEventListener("click", () => print());
 }
