@@ -112,7 +112,7 @@ def as_tree(root: int, comments: list[Card]) -> list[Card]:
 
 
 def _not_hung(card: Card, by_id: dict[int, Card], depth: dict[int, int]) -> list[Card]:
-    """The comment and what it answers, as far as that hangs nowhere yet: a clock can put an answer before its question."""
+    """The comment and what it answers, as far as that hangs nowhere yet: clocks can put an answer first."""
     chain: list[Card] = []
     here: Card | None = card
     while here is not None and here.id not in depth:
