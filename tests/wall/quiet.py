@@ -121,9 +121,9 @@ QUIET = {
             "pages:answer", "pages:domains", "pages:domain", "pages:write", "pages:post_edit", "pages:remove",
             "pages:numbers", "web:organisation_news",
         ],
-        "for those who run a page alone, or about oneself: network/pages/tests/test_wall.py asks everybody",
+        "for those who run a page alone, or about oneself: tests/wall/test_organisations.py asks everybody",
     ),
-    "web:organisation_people": "entries by their own audience: twofold/network/pages/tests/test_wall.py asks everybody",
+    "web:organisation_people": "entries by their own audience: tests/wall/test_organisations.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip
