@@ -9,11 +9,12 @@ import pytest
 
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit.ids import encode
 from twofold.network.pages.actions import check_domain, give_role, recheck
 from twofold.network.pages.models import Domain
 from twofold.people.personas.models import Persona
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 HERE = "/professional/pages/@delta/domains/"
 
@@ -81,8 +82,6 @@ def test_a_record_proves_a_domain_and_visitors_see_it(delta, names):
 
 
 def look(owner: Persona, domain: Domain) -> None:
-    from twofold.foundation.kit.ids import encode  # noqa: PLC0415
-
     assert client_of(owner).post(f"{HERE}{encode(domain.pk)}/look/").status_code == 303
     drain()
 
