@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 
 from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
+from twofold.config.demo.cv import keep_cvs
 from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
@@ -60,6 +61,8 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         drain()
         say(f"{len(people())} people and their {len(town.personas)} personas")
         say(f"{organise(town)} organisations")
+        say(f"{keep_cvs(town, now)} entries of their profiles")
+        drain()
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
         said = scenes()

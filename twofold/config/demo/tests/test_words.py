@@ -10,6 +10,7 @@ from twofold.config.demo.bulk import shape
 from twofold.config.demo.bulk.names import nicknames, professionals
 from twofold.config.demo.bulk.sentences import TONES
 from twofold.config.demo.casting import LIVES, files, pages, people
+from twofold.config.demo.cv import cvs, entries_of
 from twofold.config.demo.pictures import photos
 from twofold.config.demo.script import Scene, ago, scenes, spoken
 
@@ -24,6 +25,7 @@ def _words_of(network: str) -> str:
     shown += [photos()[scene.extras["picture"]].alt for scene in SAID if _pictured(scene, network)]
     shown += [str(person[life]) for person in people() if life in person]
     shown += [str(page) for page in pages() if page["network"] == network]
+    shown += [str(cv) for cv in cvs()] if network == "professional" else []
     return "\n".join(shown)
 
 
@@ -100,3 +102,22 @@ def test_sentences_have_no_holes_left():
     texts = [tone.post(Random(n))[0] + tone.comment(Random(n)) for tone in TONES.values() for n in range(300)]
     assert not [text for text in texts if "{" in text or "}" in text]
     assert len(set(texts)) > 590
+
+
+def test_everybody_at_work_has_a_cv_that_can_be_read():
+    told = {cv["of"]: list(entries_of(cv)) for cv in cvs()}
+    assert set(told) == {person["work"]["handle"] for person in people() if "work" in person}
+    assert len(told["nadia.okafor"]) >= 30
+    named = {fields["page"] for entries in told.values() for _kind, fields in entries if "page" in fields}
+    assert named <= {page["handle"] for page in pages() if page["network"] == "professional"}
+
+
+def test_a_line_of_a_cv_is_read():
+    line = "2019-01..2021-03 * part remote ties | Clerk | @delta.works | Veermond | Python; SQL | Filed."
+    [(kind, fields)] = entries_of({"experience": [line]}, 1)
+    assert (kind, fields["page"], fields["reach"]) == ("experience", "delta.works", "ties")
+    assert (fields["began"].isoformat(), fields["ended"].isoformat()) == ("2020-01-01", "2022-03-01")
+    assert (fields["employment"], fields["workplace"], fields["primary"]) == ("part", "remote", True)
+    assert fields["skills"] == ["Python", "SQL"]
+    with pytest.raises(ValueError, match="too many parts"):
+        list(entries_of({"course": ["2019 | a | b | c | d"]}))

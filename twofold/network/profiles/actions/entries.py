@@ -1,6 +1,7 @@
 """Adding, changing, ordering and taking away what stands on one's own profile."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from twofold.network.profiles.facts import EntryGone, EntryKept
 from twofold.network.profiles.models import Entry, EntryKind, EntrySkill
 from twofold.network.profiles.policies import check_entry, check_room, check_skills
 from twofold.network.profiles.queries import section_spec
-from twofold.network.profiles.queries.sections import in_order
+from twofold.network.profiles.queries.sections import as_shown
 from twofold.network.profiles.sections import BY_KIND, Section, section_named
 from twofold.network.vocabulary.models import TermKind
 from twofold.network.vocabulary.queries import terms_for
@@ -29,6 +30,15 @@ from twofold.people.personas.viewers import Viewer
 KEPT_GONE = timedelta(days=1)
 _LINES = ("title", "organisation_name", "place", "address")
 _DAYS = ("began", "ended")
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Where an entry stands now: `place` from 1 among `count`."""
+
+    entry: Entry
+    place: int
+    count: int
 
 
 @transaction.atomic
@@ -100,18 +110,18 @@ def restore_entry(actor: Persona, *, entry_id: int) -> Entry:
 
 
 @transaction.atomic
-def put_entry(actor: Persona, *, entry_id: int, before: bool) -> Entry:
-    """One place up, or with `before` False one place down. From now on the section is ordered by hand."""
+def put_entry(actor: Persona, *, entry_id: int, steps: int) -> Moved:
+    """So many places down, or up where `steps` is negative. From now on the section is ordered by hand."""
     entry = _own(actor, entry_id)
-    rows = in_order(Entry.objects.select_for_update().filter(author=actor, kind=entry.kind, live=True))
+    mine = Entry.objects.select_for_update().filter(author=actor, kind=entry.kind, live=True)
+    rows = as_shown(BY_KIND[EntryKind(entry.kind)], mine)
     place = next(number for number, row in enumerate(rows) if row.pk == entry.pk)
-    other = place - 1 if before else place + 1
-    if 0 <= other < len(rows):
-        rows[place], rows[other] = rows[other], rows[place]
+    entry = rows.pop(place)
+    rows.insert(max(0, place + steps), entry)
     for number, row in enumerate(rows, 1):
         row.order = number
     Entry.objects.bulk_update(rows, ["order"])
-    return entry
+    return Moved(entry, entry.order, len(rows))
 
 
 @transaction.atomic

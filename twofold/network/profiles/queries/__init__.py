@@ -3,12 +3,13 @@
 from twofold.network.profiles.queries.grounds import Ground, shared_grounds
 from twofold.network.profiles.queries.own import completeness, own_entry, section_spec
 from twofold.network.profiles.queries.people import current_organisations, people_at, present_employers
-from twofold.network.profiles.queries.sections import Shown, entry_of, sections
+from twofold.network.profiles.queries.sections import Line, Shown, entry_of, presently, sections
 from twofold.network.profiles.queries.standing import MOST, Standing, counted, standing
 
 __all__ = [
     "MOST",
     "Ground",
+    "Line",
     "Shown",
     "Standing",
     "completeness",
@@ -18,6 +19,7 @@ __all__ = [
     "own_entry",
     "people_at",
     "present_employers",
+    "presently",
     "section_spec",
     "sections",
     "shared_grounds",

@@ -6,22 +6,28 @@ from datetime import date
 from itertools import groupby
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.profiles.models import Entry, EntrySkill
-from twofold.network.profiles.sections import Section, sections_of
+from twofold.network.profiles.models import Entry, EntryKind, EntrySkill
+from twofold.network.profiles.sections import FLUENCY, Section, sections_of
 from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 _LONG_AGO = date(1, 1, 1)
+_FLUENCY = {level: place for place, (level, _words) in enumerate(FLUENCY)}
 
 
 @dataclass
 class Line:
-    """An entry as it is shown: `page` only where the viewer may come across the organisation's page."""
+    """An entry as it is shown: `page` only where the viewer may come across the organisation's page.
+
+    `first` and `last` say where it stands in its section.
+    """
 
     entry: Entry
     page: Persona | None = None
     skills: Sequence[str] = ()
+    first: bool = False
+    last: bool = False
 
 
 @dataclass
@@ -84,11 +90,16 @@ def sections(viewer: Viewer, persona: Persona) -> list[Shown]:
         by_kind.setdefault(entry.kind, []).append(entry)
     lines = _lines(viewer, [entry for rows in by_kind.values() for entry in rows])
     return [
-        Shown(
-            section, _grouped(section, [lines[each.pk] for each in in_order(by_kind.get(section.kind, ()))])
-        )
+        _shown(section, by_kind.get(section.kind.value, ()), lines)
         for section in sections_of(persona.network)
     ]
+
+
+def presently(shown: Sequence[Shown]) -> list[Line]:
+    """What introduces somebody: the organisation they work at, and where they learnt, at most one line each."""
+    first = {each.section.kind: each.lines[0] for each in shown if each.groups}
+    work, school = first.get(EntryKind.EXPERIENCE), first.get(EntryKind.EDUCATION)
+    return [line for line in (work if work and work.entry.current else None, school) if line]
 
 
 def entry_of(viewer: Viewer, entry_id: int) -> Line:
@@ -99,8 +110,13 @@ def entry_of(viewer: Viewer, entry_id: int) -> Line:
     return _lines(viewer, [entry])[entry.pk]
 
 
+def as_shown(section: Section, entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in the order in which they stand on the page, employers gathered."""
+    return [entry for group in _grouped(section, in_order(entries)) for entry in group]
+
+
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """As their owner ordered them; else what goes on first, then the latest."""
+    """As their owner ordered them; else what goes on first, then the latest; languages by how well they are spoken."""
     return sorted(entries, key=_rank)
 
 
@@ -114,6 +130,7 @@ def _rank(entry: Entry) -> tuple:
         not entry.current,
         back(entry.ended or entry.began),
         back(entry.began),
+        -_FLUENCY.get(entry.details.get("level", ""), 0),
         entry.title,
     )
 
@@ -129,17 +146,24 @@ def _lines(viewer: Viewer, entries: Sequence[Entry]) -> dict[int, Line]:
     }
 
 
-def _grouped(section: Section, lines: list[Line]) -> list[Group]:
+def _shown(section: Section, entries: Iterable[Entry], lines: dict[int, Line]) -> Shown:
+    groups = [Group([lines[each.pk] for each in group]) for group in _grouped(section, in_order(entries))]
+    if groups:
+        groups[0].lines[0].first = groups[-1].lines[-1].last = True
+    return Shown(section, groups)
+
+
+def _grouped(section: Section, entries: list[Entry]) -> list[list[Entry]]:
     """What was at one employer stands together: all of it, or what its owner let follow one another."""
-    if section.kind != "experience":
-        return [Group([line]) for line in lines]
-    if any(line.entry.order for line in lines):
-        return [Group(list(rows)) for _key, rows in groupby(lines, key=_where)]
-    found: dict[tuple, Group] = {}
-    for line in lines:
-        found.setdefault(_where(line), Group()).lines.append(line)
+    if section.kind != EntryKind.EXPERIENCE:
+        return [[entry] for entry in entries]
+    if any(entry.order for entry in entries):
+        return [list(rows) for _key, rows in groupby(entries, key=_where)]
+    found: dict[tuple, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(_where(entry), []).append(entry)
     return list(found.values())
 
 
-def _where(line: Line) -> tuple:
-    return line.entry.organisation_id, line.entry.organisation_folded
+def _where(entry: Entry) -> tuple:
+    return entry.organisation_id, entry.organisation_folded

@@ -1,5 +1,7 @@
 """Adding, changing, ordering and taking away what stands on one's own profile. In place with script, a page without."""
 
+import json
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -53,7 +55,7 @@ def change(request: HttpRequest, network: str, handle: str, entry_id: int) -> Ht
 def _keep(request: HttpRequest, own: Persona, section: Section, entry: Entry | None) -> HttpResponse:
     typed = read_entry(request.POST, section)
     try:
-        actions.keep_entry(
+        kept = actions.keep_entry(
             own,
             kind=section.kind,
             entry_id=entry.pk if entry else None,
@@ -65,7 +67,7 @@ def _keep(request: HttpRequest, own: Persona, section: Section, entry: Entry | N
     except Refused as refusal:
         typed.refuse(refusal)
         return _form(request, own, section, typed, entry, status=422)
-    return _answer(request, own, section.kind, _("Kept."))
+    return _answer(request, own, section.kind, _("Kept."), kept)
 
 
 def _form(
@@ -89,32 +91,39 @@ def _form(
     return render(request, template, words, status=status)
 
 
-def _answer(request: HttpRequest, own: Persona, kind: str, words: str) -> HttpResponse:
-    """The section as it is now, for script; else the profile, with `words` above it."""
+def _answer(
+    request: HttpRequest, own: Persona, kind: str, words: str, entry: Entry | None = None, act: str = "edit"
+) -> HttpResponse:
+    """The section as it is now, for script, which says `words` and goes on at `entry`; else the profile with them."""
     if not request.htmx:
         messages.success(request, words)
         return see(profile_of(own) + f"#s-{kind}")
     shown = next(each for each in queries.sections(request.viewer, own) if each.section.kind == kind)
-    return HttpResponse(drawn(shown, own, own=True))
+    answer = HttpResponse(drawn(shown, own, own=True))
+    said = {"words": words, "entry": encode(entry.pk) if entry else "", "act": act, "kind": kind}
+    answer.headers["HX-Trigger-After-Settle"] = json.dumps({"section": said})
+    return answer
 
 
 @require_POST
 def act(request: HttpRequest, network: str, handle: str, entry_id: int, act: str) -> HttpResponse:
     own = own_persona(request, network, handle)
     if act == "remove":
-        gone = actions.take_away_entry(own, entry_id=entry_id)
-        undo = reverse("profiles:act", args=[network, own.handle, entry_id, "restore"])
-        button = format_html(
-            '<button class="btn small" form="act" formaction="{}">{}</button>', undo, _("Undo")
-        )
-        messages.success(request, format_html("{} {}", _("It is gone."), button))
-        return see(profile_of(own) + f"#s-{gone.kind}")
+        return _removed(request, own, actions.take_away_entry(own, entry_id=entry_id))
     if act == "restore":
         return _answer(request, own, actions.restore_entry(own, entry_id=entry_id).kind, _("It is back."))
     if act in ("up", "down"):
-        moved = actions.put_entry(own, entry_id=entry_id, before=act == "up")
-        return _answer(request, own, moved.kind, _("Moved."))
+        moved = actions.put_entry(own, entry_id=entry_id, steps=-1 if act == "up" else 1)
+        said = _("Moved: now %(place)d of %(count)d.") % {"place": moved.place, "count": moved.count}
+        return _answer(request, own, moved.entry.kind, said, moved.entry, act)
     raise Absent
+
+
+def _removed(request: HttpRequest, own: Persona, gone: Entry) -> HttpResponse:
+    undo = reverse("profiles:act", args=[own.network, own.handle, gone.pk, "restore"])
+    button = format_html('<button class="btn small" form="act" formaction="{}">{}</button>', undo, _("Undo"))
+    messages.success(request, format_html("{} {}", _("It is gone."), button))
+    return see(profile_of(own) + f"#s-{gone.kind}")
 
 
 @require_POST
