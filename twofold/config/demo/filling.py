@@ -12,6 +12,7 @@ from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.cv import keep_cvs
 from twofold.config.demo.gallery import Gallery
+from twofold.config.demo.memories import letters, remember
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.script import scenes
@@ -63,6 +64,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{organise(town)} organisations")
         say(f"{keep_cvs(town, now)} entries of their profiles")
         drain()
+        say(f"{remember(town, now)} notes, tags and letters")
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
         said = scenes()
@@ -90,7 +92,7 @@ def _date_the_news() -> None:
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))
     requests = TieRequest.objects.filter(sender=OuterRef("actor"), receiver=OuterRef("recipient"))
-    for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests), *moments()):
+    for kind, rows in ((Kind.REACTION, reactions), (Kind.TIE_REQUEST, requests), *moments(), *letters()):
         dated = news.filter(kind=kind).annotate(at=Subquery(rows.values("created_at")[:1]))
         found = [Notification(pk=each.pk, position=clock.position_of(each.at)) for each in dated if each.at]
         Notification.objects.bulk_update(found, ["position"], batch_size=400)

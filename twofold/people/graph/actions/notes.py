@@ -36,7 +36,9 @@ def keep_note(actor: Persona, *, persona: Persona, text: str, tags: Iterable[str
 
 def _named(actor: Persona, tags: Iterable[str]) -> dict[str, str]:
     """The tags by what two spellings share, each as `actor` wrote it first: one word stays one word."""
-    typed = {folded(each): clean_line(each) for each in tags}
+    typed: dict[str, str] = {}
+    for each in tags:
+        typed.setdefault(folded(each), clean_line(each))
     typed.pop("", None)
     known = Tag.objects.filter(by=actor, folded__in=typed).values_list("folded", "name")
     return typed | dict(known)

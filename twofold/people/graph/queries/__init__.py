@@ -42,7 +42,7 @@ from twofold.people.graph.queries.near import (
     mutual_counts,
     nearness,
 )
-from twofold.people.graph.queries.notes import Memory, complete_tag, memories, noted, tags_of
+from twofold.people.graph.queries.notes import Memory, TagUse, complete_tag, memories, noted, tags_of
 from twofold.people.graph.queries.relations import Relation, relations
 from twofold.people.graph.queries.ties import count_ties, ties_of
 from twofold.people.graph.queries.ways import distance, first_hands, path, ways
@@ -54,6 +54,7 @@ __all__ = [
     "Option",
     "Relation",
     "Summary",
+    "TagUse",
     "around",
     "asked",
     "asked_of",

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from twofold.foundation.kit.refusals import Refused
@@ -46,8 +47,12 @@ def tags(request: HttpRequest, network: Network) -> JsonResponse:
     actor(request)
     found = queries.complete_tag(request.viewer, request.GET.get("q", "")[:60])
     return JsonResponse(
-        {"options": [{"value": each.name, "note": str(each.count), "id": ""} for each in found]}
+        {"options": [{"value": each.name, "note": _people_with(each.count), "id": ""} for each in found]}
     )
+
+
+def _people_with(number: int) -> str:
+    return ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
 
 
 def _form(
