@@ -124,6 +124,7 @@ QUIET = {
         "for those who run a page alone, or about oneself: tests/wall/test_organisations.py asks everybody",
     ),
     "web:organisation_people": "entries by their own audience: tests/wall/test_organisations.py asks everybody",
+    "web:view_as": "one's own profile, through a stand-in: surfaces/web/tests/test_view_as.py compares",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip

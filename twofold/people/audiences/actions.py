@@ -95,3 +95,11 @@ def forget(persona_id: int) -> None:
     """Take somebody who is gone for good out of everybody's lists, and empty their own."""
     Grant.objects.filter(Q(persona=persona_id) | Q(part__owner=persona_id)).delete()
     Denial.objects.filter(Q(persona=persona_id) | Q(by=persona_id)).delete()
+
+
+def admit_like(owner: Persona, persona: Persona, other: Persona) -> None:
+    """Put `persona` into every list of `owner` that `other` is in, and shut them out if `owner` shuts `other` out."""
+    parts = Grant.objects.filter(part__owner=owner, persona=other).values_list("part", flat=True)
+    Grant.objects.bulk_create([Grant(part_id=each, persona=persona) for each in parts], ignore_conflicts=True)
+    if Denial.objects.filter(by=owner, persona=other).exists():
+        deny(owner, persona)

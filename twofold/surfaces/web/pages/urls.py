@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import ground, home, organisation, photo, photos, profile, way
+from twofold.surfaces.web.pages import ground, home, organisation, photo, photos, profile, view_as, way
 
 app_name = "web"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
+    path("@<handle:handle>/as/", view_as.view_as, name="view_as"),
     path("@<handle:handle>/about/", profile.about, name="about"),
     path("@<handle:handle>/people/", organisation.people, name="organisation_people"),
     path("pages/@<handle:handle>/news/", organisation.news, name="organisation_news"),
