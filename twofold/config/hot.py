@@ -1,4 +1,4 @@
-"""The one request that does not go through Django's handler (docs/decisions/0030)."""
+"""The two requests that do not go through Django's handler (docs/decisions/0030 and 0061)."""
 
 from collections.abc import Iterable
 from time import perf_counter
@@ -10,10 +10,11 @@ from django.db import DatabaseError
 from twofold.config.front import PERMISSIONS
 from twofold.config.upkeep import pulse
 from twofold.surfaces.api import hot
+from twofold.surfaces.web import hot as pictures
 
 
 class Hot:
-    """Answers the first page of a home feed as JSON by itself, and gives everything else to `application`."""
+    """Answers the first page of a home feed as JSON and pictures by itself, and gives the rest to `application`."""
 
     def __init__(self, application: WSGIApplication):
         self.application = application
@@ -32,6 +33,17 @@ class Hot:
             if found is not None:
                 body, headers = found
                 pulse.tally("GET", "json:home", 200, perf_counter() - begun)
+                start_response("200 OK", [*headers, ("Permissions-Policy", PERMISSIONS)])
+                return [body]
+        if environ["PATH_INFO"].startswith("/media/") and environ["REQUEST_METHOD"] == "GET":
+            begun = perf_counter()
+            try:
+                found = pictures.picture(environ["PATH_INFO"], environ.get("HTTP_COOKIE", ""))
+            except DatabaseError:
+                found = None
+            if found is not None:
+                body, headers = found
+                pulse.tally("GET", "media:picture", 200, perf_counter() - begun)
                 start_response("200 OK", [*headers, ("Permissions-Policy", PERMISSIONS)])
                 return [body]
         return self.application(environ, start_response)

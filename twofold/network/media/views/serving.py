@@ -21,7 +21,7 @@ TYPES = {"jpg": "image/jpeg", "webp": "image/webp"}
 # So much of a video is given at once: its door is asked again for the next piece.
 PIECE = 2 * 1024 * 1024
 _RANGE = re.compile(r"^bytes=(\d{0,12})-(\d{0,12})$")
-_HEADERS = {
+HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -40,7 +40,7 @@ def picture(request: HttpRequest, picture_id: int, variant: str) -> HttpResponse
     if variant not in NAMES:
         raise Absent
     _viewer, found = _looked(request, picture_id)
-    return _whole(shelf.PICTURES, file_name(picture_id, variant), "image/webp", _keeping(found))
+    return _whole(shelf.PICTURES, file_name(picture_id, variant), "image/webp", keeping(found))
 
 
 @require_safe
@@ -49,7 +49,7 @@ def film(request: HttpRequest, picture_id: int, height: int) -> HttpResponseBase
     _viewer, found = _looked(request, picture_id)
     if str(height) not in found.heights.split():
         raise Absent
-    return piece(request, film_name(picture_id, height), _keeping(found))
+    return piece(request, film_name(picture_id, height), keeping(found))
 
 
 @require_safe
@@ -85,7 +85,7 @@ def portrait(request: HttpRequest, name: str, size: str) -> HttpResponse:
     return answer
 
 
-def _keeping(found: Served) -> str:
+def keeping(found: Served) -> str:
     return OPEN if found.is_public else CLOSED
 
 
@@ -98,14 +98,14 @@ def _whole(shelf_name: str, name: str, kind: str, keeping: str) -> HttpResponse:
     data = shelf.read(shelf_name, name)
     if data is None:
         raise Absent
-    headers = {**_HEADERS, "Cache-Control": keeping, "Content-Disposition": "inline"}
+    headers = {**HEADERS, "Cache-Control": keeping, "Content-Disposition": "inline"}
     return HttpResponse(data, content_type=kind, headers=headers)
 
 
 def piece(request: HttpRequest, name: str, keeping: str) -> HttpResponseBase:
     """The part of a video that was asked for, at most `PIECE` of it; 416 beyond its end. All of it without a range."""
     headers = {
-        **_HEADERS, "Cache-Control": keeping, "Accept-Ranges": "bytes", "Content-Disposition": "inline"
+        **HEADERS, "Cache-Control": keeping, "Accept-Ranges": "bytes", "Content-Disposition": "inline"
     }  # fmt: skip
     span = _span(request.headers.get("Range", ""))
     if span is None:
