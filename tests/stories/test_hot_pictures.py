@@ -17,10 +17,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def through(app, path: str, session: str) -> tuple[str, dict[str, str], bytes]:
+    cookies = f"theme=dark; twofold={session}" if session else "theme=dark"
     environ = {
         "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "SERVER_NAME": "localhost",
         "SERVER_PORT": "8000", "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "localhost:8000",
-        "HTTP_COOKIE": f"theme=dark; twofold={session}" if session else "theme=dark", "wsgi.input": BytesIO(), "wsgi.url_scheme": "http",
+        "HTTP_COOKIE": cookies, "wsgi.input": BytesIO(), "wsgi.url_scheme": "http",
     }  # fmt: skip
     said: list = []
     answer = app(environ, lambda status, headers, problem=None: said.extend((status, dict(headers))))

@@ -140,11 +140,13 @@ export class Uploads {
 
 function chosen(box, add) {
   for (const field of box.querySelectorAll("input[type=file]")) {
-    field.addEventListener("change", () => {
+    const take = () => {
       const files = [...field.files];
       field.value = "";
-      add(files);
-    });
+      if (files.length) add(files);
+    };
+    field.addEventListener("change", take);
+    take(); // what was chosen before this came
   }
   const drop = box.querySelector("[data-drop]") || box.closest("form") || box;
   for (const name of ["dragenter", "dragover"]) {
