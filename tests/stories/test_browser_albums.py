@@ -99,6 +99,12 @@ def test_a_video_is_prepared_and_played(here: Town, chromium: Browser, window):
         " return [video.currentTime > 0, video.videoWidth, video.hasAttribute('autoplay')]; }"
     )
     assert played == [True, 320, False]
+    key = video.get_attribute("data-film")
+    whole = ada.request.get(f"/media/{key}/original")
+    assert (whole.status, whole.headers["content-disposition"][:10]) == (200, "attachment")
+    assert whole.body()[4:8] == b"ftyp"
+    assert int(whole.headers.get("content-length", 0)) in (0, len(whole.body()))
+    assert ben.request.get(f"/media/{key}/original").status == 404
     fits(ben)
     assert here.complaints == []
 
