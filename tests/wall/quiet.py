@@ -125,6 +125,7 @@ QUIET = {
     ),
     "web:organisation_people": "entries by their own audience: tests/wall/test_organisations.py asks everybody",
     "web:view_as": "one's own profile, through a stand-in: surfaces/web/tests/test_view_as.py compares",
+    "web:openness": "one's own; what others see of it: tests/wall/test_openness.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",
 }  # fmt: skip

@@ -89,6 +89,8 @@ INSTALLED_APPS = [
     "twofold.network.albums.apps.AlbumsConfig",
     "twofold.network.profiles.apps.ProfilesConfig",
     "twofold.network.pages.apps.PagesConfig",
+    "twofold.network.openness.apps.OpennessConfig",
+    "twofold.care.privacy.apps.PrivacyConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",
     "twofold.surfaces.web.apps.WebConfig",

@@ -103,3 +103,16 @@ def admit_like(owner: Persona, persona: Persona, other: Persona) -> None:
     Grant.objects.bulk_create([Grant(part_id=each, persona=persona) for each in parts], ignore_conflicts=True)
     if Denial.objects.filter(by=owner, persona=other).exists():
         deny(owner, persona)
+
+
+@transaction.atomic
+def fill(owner: Persona, kind: str, ref: str, ids: set[int]) -> None:
+    """Let a part of `owner` hold these personas and no others."""
+    part = part_of(owner, kind, ref)
+    there = set(Grant.objects.filter(part=part).values_list("persona", flat=True))
+    Grant.objects.bulk_create(
+        [Grant(part=part, persona_id=each) for each in ids - there], ignore_conflicts=True, batch_size=400
+    )
+    gone = list(there - ids)
+    for start in range(0, len(gone), 400):
+        Grant.objects.filter(part=part, persona__in=gone[start : start + 400]).delete()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from twofold.foundation.kit.paging import read_cursor
+from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, cards, small_cards
 from twofold.network.profiles import queries
 from twofold.network.profiles.drawing import drawn
@@ -74,6 +75,7 @@ def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
     return {
         **words,
         "sections": with_recognition(request.viewer, persona, parts, tied=words["standing"].relation.tied),
+        "openness": open_to(request.viewer.itself, persona),
         "unfinished": queries.completeness(persona, found) if own else None,
     }
 

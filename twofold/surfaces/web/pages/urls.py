@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from twofold.surfaces.web.pages import ground, home, organisation, photo, photos, profile, view_as, way
+from twofold.surfaces.web.pages import (
+    ground,
+    home,
+    openness,
+    organisation,
+    photo,
+    photos,
+    profile,
+    view_as,
+    way,
+)
 
 app_name = "web"
 
@@ -15,6 +25,7 @@ urlpatterns = [
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
+    path("open/<str:kind>/", openness.openness, name="openness"),
     path("@<handle:handle>/as/", view_as.view_as, name="view_as"),
     path("@<handle:handle>/about/", profile.about, name="about"),
     path("@<handle:handle>/people/", organisation.people, name="organisation_people"),

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
+from twofold.network.openness.policies import RECRUITERS, SHIELD
+from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, small_cards
 from twofold.network.profiles import queries
+from twofold.people.audiences.actions import grant
 from twofold.people.audiences.queries import by_handle, by_handles
 from twofold.people.graph.actions.rehearsing import standing_in
 from twofold.people.graph.models import KINDS
@@ -21,6 +24,8 @@ from twofold.surfaces.web.pages.profile import parts_of, with_recognition
 
 # No persona has this id: a member whom nobody knows.
 NOBODY = -1
+# In which of one's lists whoever stands in is put.
+STOOD_FOR = {"recruiter": [RECRUITERS], "manager": [RECRUITERS, SHIELD]}
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,14 @@ def choices(network: str) -> list[Eyes]:
         Eyes("anyone", _("anyone, signed in or not")),
         Eyes("member", _("a member who does not know you")),
         *kinds,
+        *(
+            [
+                Eyes("recruiter", _("a recruiter of another employer")),
+                Eyes("manager", _("your manager, or a recruiter of your employer")),
+            ]
+            if network == Network.PROFESSIONAL
+            else []
+        ),
     ]
 
 
@@ -79,6 +92,12 @@ def _own(request: HttpRequest, network: str, handle: str) -> Persona:
 @contextmanager
 def _looking(own: Persona, chosen: Eyes, named: Persona | None) -> Iterator[Viewer]:
     kind = chosen.value.partition(":")[2]
+    if named is None and chosen.value in STOOD_FOR:
+        with standing_in(own) as viewer:
+            for part in STOOD_FOR[chosen.value]:
+                grant(own, part.kind, part.ref, viewer.persona)  # type: ignore[arg-type]
+            yield viewer
+        return
     if named is not None or kind:
         with standing_in(own, kind="" if named else kind, like=named) as viewer:
             yield viewer
@@ -100,4 +119,5 @@ def _seen(viewer: Viewer, own: Persona) -> dict:
         "own": False,
         "sections": with_recognition(viewer, own, parts, tied=False) if there else [],
         "few": small_cards(viewer, posts.rows) if posts else [],
+        "openness": open_to(viewer, own) if there else [],
     }

@@ -1,0 +1,37 @@
+"""Keeping the two lists of those whose openness is for recruiters alone."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from twofold.care.privacy.queries import recruiters, shield_of
+from twofold.network.openness.actions import open_up
+from twofold.network.openness.models import Openness
+from twofold.network.openness.policies import RECRUITERS, SHIELD
+from twofold.network.openness.queries import hiding_from_employers
+from twofold.people.audiences.actions import fill
+from twofold.people.personas.models import Persona
+
+
+@transaction.atomic
+def open_to(actor: Persona, *, kind: str, reach: str, **fields: str) -> Openness:
+    """As `open_up`, the lists being right before anybody could see it."""
+    if reach == "recruiters":
+        keep_lists(actor)
+    return open_up(actor, kind=kind, reach=reach, **fields)
+
+
+@transaction.atomic
+def keep_lists(persona: Persona) -> None:
+    """Fill the shield first: between the two writes nobody sees more than they may."""
+    fill(persona, SHIELD.kind, SHIELD.ref, shield_of(persona))
+    fill(persona, RECRUITERS.kind, RECRUITERS.ref, recruiters(persona.network))
+
+
+def keep_all(among: Iterable[int] | None = None) -> None:
+    """Bring the lists of everybody up who hides from an employer, or of those `among` them."""
+    wanted = set(hiding_from_employers())
+    if among is not None:
+        wanted &= set(among)
+    for persona in Persona.objects.active().filter(pk__in=wanted):
+        keep_lists(persona)

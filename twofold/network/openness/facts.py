@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class OpennessChanged:
+    persona_id: int
+    kind: str
