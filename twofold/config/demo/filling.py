@@ -13,6 +13,7 @@ from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.cv import keep_cvs
 from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.memories import letters, remember
+from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.script import scenes
@@ -63,6 +64,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{len(people())} people and their {len(town.personas)} personas")
         say(f"{organise(town)} organisations")
         say(f"{keep_cvs(town, now)} entries of their profiles")
+        say(f"{open_up(town)} people are open to work or to mentor")
         drain()
         say(f"{remember(town, now)} notes, tags and letters")
         # After what is on profiles: endorsements rest on what two of them share.
