@@ -39,9 +39,10 @@ def pages(application: Application, world: Any, database: dict[str, Any]) -> lis
 
 
 def _kept_cards() -> list[Any]:
+    """Where cards are kept. What stands in every card alike, its buttons and counts, stays drawn."""
     from twofold.network.posts.queries import filling, fragments  # noqa: PLC0415
 
-    return [filling._slots, filling._ready, fragments._kept]
+    return [filling._ready, fragments._kept]
 
 
 def _paths(world: Any) -> dict[str, Callable[[int], str]]:

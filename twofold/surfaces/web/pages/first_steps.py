@@ -1,14 +1,19 @@
 """The checklist of the first days: five steps, the first done already, none of them in the way."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from twofold.foundation.kit.kept import Kept
 from twofold.people.graph.queries.meeting import knows_anybody
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import has_shared
+
+# Steps that somebody took, by persona and step: who knows somebody or shared something is asked no more.
+_taken: Kept[bool] = Kept(20_000)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,12 @@ def first_steps(viewer: Viewer, *, settled: bool) -> list[Step]:
         Step(_("Choose a name and a handle"), True, edit, "at-sign"),
         Step(_("Add a picture"), bool(me.picture), edit, "image"),
         Step(line, bool(me.line), edit, "pencil"),
-        Step(someone, knows_anybody(viewer), people, "user-plus"),
-        Step(_("Share something"), has_shared(viewer), reverse("posts:new", args=[network]), "send"),
+        Step(someone, _took(viewer, knows_anybody), people, "user-plus"),
+        Step(_("Share something"), _took(viewer, has_shared), reverse("posts:new", args=[network]), "send"),
     ]
     return [] if all(step.done for step in steps) else steps
+
+
+def _took(viewer: Viewer, step: Callable[[Viewer], bool]) -> bool:
+    key = viewer.id, step.__name__
+    return bool(_taken.get(key)) or (step(viewer) and _taken.put(key, True))
