@@ -14,6 +14,8 @@ class Sight:
     found_on: str = ""
     link: str = ""
     status: int = 200
+    # Only the demo network holds what it shows.
+    demo: bool = False
 
 
 OUTSIDE = [
@@ -53,15 +55,15 @@ INSIDE = [
     Sight("circles", "/{network}/people/circles/"),
     Sight("photos", "/social/photos/"),
     Sight("photos-of-me", "/social/photos/of-me/"),
-    Sight("album", found_on="/social/photos/", link=".album-card a"),
-    Sight("photo", found_on="/social/@{me}/photos/", link=".tile a"),
+    Sight("album", found_on="/social/photos/", link=".album-card a", demo=True),
+    Sight("photo", found_on="/social/@{me}/photos/", link=".tile a", demo=True),
     Sight("mutual", "/{network}/people/@{other}/mutual/"),
     Sight("path", "/{network}/people/@{far}/path/"),
     Sight("introductions", "/{network}/people/introductions/"),
     Sight("introduction", "/{network}/people/@{far}/introduction/"),
-    Sight("letter", found_on="/{network}/people/introductions/", link="#letters a.btn"),
+    Sight("letter", found_on="/{network}/people/introductions/", link="#letters a.btn", demo=True),
     Sight("notes", "/{network}/people/notes/"),
-    Sight("note", found_on="/{network}/people/notes/", link="#people a.btn"),
+    Sight("note", found_on="/{network}/people/notes/", link="#people a.btn", demo=True),
     Sight("muted", "/{network}/people/muted/"),
     Sight("blocked", "/{network}/people/blocked/"),
     Sight("notifications", "/{network}/notifications/"),
@@ -74,9 +76,22 @@ INSIDE = [
         "recommendation",
         found_on="/professional/recommendations/",
         link="main a[href*='/recommendations/']:has-text('decide')",
+        demo=True,
     ),
-    Sight("skill", found_on="/professional/skills/", link="#mine b a"),
+    Sight("skill", found_on="/professional/skills/", link="#mine b a", demo=True),
     Sight("badge-check", "/credentials/check"),
+    Sight("cv", "/professional/@nadia.okafor/cv/", demo=True),
+    Sight("cv-import", "/professional/@nadia.okafor/cv/import/", demo=True),
+    Sight("profile-add", "/professional/@nadia.okafor/add/experience/", demo=True),
+    Sight("view-as", "/{network}/@{me}/as/?as=anyone", demo=True),
+    Sight("open-to-work", "/professional/open/work/", demo=True),
+    Sight("pages", "/{network}/pages/", demo=True),
+    Sight("page", "/professional/@delta.works/", demo=True),
+    Sight("page-people", "/professional/@delta.works/people/", demo=True),
+    Sight("page-desk", "/professional/pages/@delta.works/write/", demo=True),
+    Sight("page-team", "/professional/pages/@delta.works/team/", demo=True),
+    Sight("page-figures", "/professional/pages/@delta.works/numbers/", demo=True),
+    Sight("page-domains", "/professional/pages/@delta.works/domains/", demo=True),
     Sight("saved", "/{network}/saved/"),
     Sight("drafts", "/{network}/drafts/"),
     Sight("apps", "/{network}/apps/"),

@@ -65,7 +65,7 @@ class Walk:
 def test_a_member_walks_everywhere(here: Town, chromium: Browser, network: str, width: int):
     page = here.window(chromium, "ada", viewport={"width": width, "height": 900}).new_page()
     walk = Walk(here, page)
-    for sight in INSIDE:
+    for sight in (each for each in INSIDE if not each.demo):
         walk.to(sight, NAMES[network])
         if width != 320:
             walk.axe()
