@@ -18,7 +18,7 @@ from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
 # So many ways are looked at, and so many of them shown; what people wrote longer ago says little of today.
-LOOKED_AT, SHOWN = 24, 6
+LOOKED_AT, SHOWN = 12, 6
 LATELY = timedelta(days=365)
 
 
