@@ -1,15 +1,21 @@
 """One thing that happened in the data set, done by us: each through the action that a page would call."""
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
+from babel import Locale, UnknownLocaleError
+
+from twofold.config.snb.statics import Organisation, Station
 from twofold.config.snb.world import Forum, Member, World
 from twofold.network.posts.actions import comment, publish, react
 from twofold.network.posts.models import Post, ReactionKind
+from twofold.network.profiles.actions import keep_entry
+from twofold.network.profiles.models import EntryKind
 from twofold.people.accounts.actions import add_presence, sign_up
 from twofold.people.audiences.specs import MEMBERS
 from twofold.people.graph.actions import befriend
 from twofold.people.personas.actions import create_persona
-from twofold.people.personas.models import Network
+from twofold.people.personas.models import Network, Persona
 
 
 def add_person(
@@ -20,10 +26,13 @@ def add_person(
     last: str,
     mail: str,
     place: str,
-    employer: str,
+    stations: Sequence[tuple[Station, Organisation]],
+    languages: Iterable[str],
     facts: dict[str, str],
 ) -> None:
     """One login with both personas. Nobody can sign in with it: it has no password."""
+    work = [each for each in stations if each[1].kind == "company"]
+    employer = max(work, key=lambda each: each[0].year)[1].name if work else ""
     account = sign_up(mail, None)
     ids = {}
     for network, line in ((Network.SOCIAL, ""), (Network.PROFESSIONAL, employer)):
@@ -34,6 +43,46 @@ def add_person(
         world.personas[persona.pk] = persona
         ids[str(network.value)] = persona.pk
     world.members[number] = Member(first, last, facts=facts, **ids)
+    for station, organisation in stations:
+        _add_station(world, world.professional(number), station, organisation)
+    for code in languages:
+        fields = {"title": language(code)}
+        keep_entry(world.professional(number), kind=EntryKind.LANGUAGE, fields=fields, spec=MEMBERS)
+
+
+def _add_station(world: World, persona: Persona, station: Station, organisation: Organisation) -> None:
+    """Where they work since a year, or studied until one: of a study the data set knows no beginning."""
+    since = date(station.year, 1, 1)
+    fields = {"organisation_name": organisation.name, "began": since, "coarse": True}
+    kind = EntryKind.EXPERIENCE
+    if organisation.kind == "university":
+        kind, fields["ended"] = EntryKind.EDUCATION, since
+    else:
+        fields |= {"title": "Staff", "current": True}
+    page = _page(world, station.organisation, organisation)
+    keep_entry(persona, kind=kind, fields=fields, organisation_id=page, spec=MEMBERS)
+
+
+def _page(world: World, number: str, organisation: Organisation) -> int:
+    """The page of an organisation, made when it is first spoken of."""
+    if number not in world.organisations:
+        page = create_persona(
+            network=Network.PROFESSIONAL,
+            kind=Persona.Kind.PAGE,
+            name=organisation.name,
+            handle=f"org{number}",
+            place=organisation.place,
+        )
+        world.organisations[number] = page.pk
+    return world.organisations[number]
+
+
+def language(code: str) -> str:
+    """The name of a language as people write it."""
+    try:
+        return Locale.parse(code).get_language_name("en") or code
+    except (ValueError, UnknownLocaleError):
+        return code
 
 
 def add_tie(world: World, one: int, other: int, since: datetime) -> None:

@@ -8,9 +8,10 @@ from django.conf import settings
 from twofold.config.commands import Problem
 from twofold.config.snb import acting
 from twofold.config.snb.rows import many, moment, rows
+from twofold.config.snb.statics import Statics, Station
 from twofold.config.snb.world import World
 
-FACTS = ("gender", "birthday", "created", "address", "browser", "city")
+FACTS = ("gender", "birthday", "created", "address", "browser", "city", "mails")
 
 
 def load(folder: Path, progress: Callable[[str], None] = print) -> World:
@@ -27,7 +28,7 @@ def load(folder: Path, progress: Callable[[str], None] = print) -> World:
             f"{folder} does not hold the data set.", "Give the folder that holds `dynamic` and `static`."
         )
     world = World()
-    _people(world, dynamic, static, progress)
+    _people(world, dynamic, Statics.read(static), progress)
     ties = sorted(rows(dynamic, "person_knows_person"), key=lambda row: moment(row[2]))
     many("ties", ties, lambda row: acting.add_tie(world, int(row[0]), int(row[1]), moment(row[2])), progress)
     for number, title, _created, moderator in rows(dynamic, "forum"):
@@ -45,40 +46,38 @@ def load(folder: Path, progress: Callable[[str], None] = print) -> World:
     return world
 
 
-def places(static: Path) -> dict[str, str]:
-    """Names of places by their numbers, as people write them."""
-    return {row[0]: row[1].replace("_", " ") for row in rows(static, "place")}
-
-
-def employers(static: Path) -> dict[str, str]:
-    return {row[0]: row[2].replace("_", " ") for row in rows(static, "organisation")}
-
-
-def _people(world: World, dynamic: Path, static: Path, progress: Callable[[str], None]) -> None:
-    names, firms = places(static), employers(static)
-    mails: dict[str, str] = {}
-    for number, mail in rows(dynamic, "person_email_emailaddress"):
-        mails.setdefault(number, mail)
-    jobs = {
-        row[0]: firms[row[1]]
-        for row in sorted(rows(dynamic, "person_workAt_organisation"), key=lambda row: row[2])
-    }
+def _people(world: World, dynamic: Path, statics: Statics, progress: Callable[[str], None]) -> None:
+    mails, languages = (
+        _by_person(dynamic, name) for name in ("person_email_emailaddress", "person_speaks_language")
+    )
+    stations: dict[str, list[Station]] = {}
+    for name in ("person_workAt_organisation", "person_studyAt_organisation"):
+        for number, organisation, year in rows(dynamic, name):
+            stations.setdefault(number, []).append(Station(organisation, int(year)))
 
     def add(row: list[str]) -> None:
         number, first, last, *rest, city = row
-        gender, birthday, created, address, browser = rest
+        own = mails.get(number, [f"{number}@example.org"])
         acting.add_person(
             world,
             int(number),
             first=first,
             last=last,
-            mail=mails.get(number, f"{number}@example.org"),
-            place=names[city],
-            employer=jobs.get(number, ""),
-            facts=dict(zip(FACTS, (gender, birthday, created, address, browser, city), strict=True)),
+            mail=own[0],
+            place=statics.places[city],
+            stations=[(each, statics.organisations[each.organisation]) for each in stations.get(number, ())],
+            languages=languages.get(number, ()),
+            facts=dict(zip(FACTS, (*rest, city, ";".join(own)), strict=True)),
         )
 
     many("people", rows(dynamic, "person"), add, progress)
+
+
+def _by_person(folder: Path, name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for number, value in rows(folder, name):
+        found.setdefault(number, []).append(value)
+    return found
 
 
 def _post(world: World, row: list[str]) -> None:

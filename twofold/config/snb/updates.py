@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from twofold.config.snb import acting
-from twofold.config.snb.loading import FACTS, employers, places
+from twofold.config.snb.loading import FACTS
 from twofold.config.snb.rows import many, moment
+from twofold.config.snb.statics import Statics, stations
 from twofold.config.snb.world import World
 
 
 def apply_updates(world: World, folder: Path, progress: Callable[[str], None] = print) -> None:
     """Do all that the update streams tell, in the order of time. Who joined which forum has no place yet."""
-    names, firms = places(folder / "static"), employers(folder / "static")
+    statics = Statics.read(folder / "static")
     lines: list[list[str]] = []
     for path in sorted((folder / "update_streams").glob("*.csv")):
         lines += [line.split("|") for line in path.read_text(encoding="utf-8").split("\n") if line]
@@ -20,13 +21,13 @@ def apply_updates(world: World, folder: Path, progress: Callable[[str], None] = 
     order = {"1": 0, "8": 1, "4": 2, "6": 3, "7": 4, "2": 5, "3": 6}
     events = [line for line in lines if line[2] in order]
     events.sort(key=lambda line: (int(line[0]), order[line[2]]))
-    many("events", events, lambda line: _apply(world, line[2], line[3:], names, firms), progress)
+    many("events", events, lambda line: _apply(world, line[2], line[3:], statics), progress)
 
 
-def _apply(world: World, kind: str, said: list[str], names: dict[str, str], firms: dict[str, str]) -> None:
+def _apply(world: World, kind: str, said: list[str], statics: Statics) -> None:
     match kind:
         case "1":
-            _person(world, said, names, firms)
+            _person(world, said, statics)
         case "2" | "3":
             acting.add_like(world, int(said[0]), int(said[1]), moment(said[2]))
         case "4":
@@ -67,17 +68,18 @@ def _apply(world: World, kind: str, said: list[str], names: dict[str, str], firm
             acting.add_tie(world, int(said[0]), int(said[1]), moment(said[2]))
 
 
-def _person(world: World, said: list[str], names: dict[str, str], firms: dict[str, str]) -> None:
-    number, first, last, gender, birthday, created, address, browser, city, _languages, mails, *_rest = said
-    jobs = sorted(said[13].split(";"), key=lambda job: job.partition(",")[2]) if said[13] else []
+def _person(world: World, said: list[str], statics: Statics) -> None:
+    number, first, last, gender, birthday, created, address, browser, city, languages, mails, *_rest = said
     born = datetime.fromtimestamp(int(birthday) / 1000, UTC).date().isoformat()
+    told = [each for text in said[12:14] for each in stations(text)]
     acting.add_person(
         world,
         int(number),
         first=first,
         last=last,
         mail=mails.split(";")[0] or f"{number}@example.org",
-        place=names[city],
-        employer=firms[jobs[-1].partition(",")[0]] if jobs else "",
-        facts=dict(zip(FACTS, (gender, born, created, address, browser, city), strict=True)),
+        place=statics.places[city],
+        stations=[(each, statics.organisations[each.organisation]) for each in told],
+        languages=languages.split(";"),
+        facts=dict(zip(FACTS, (gender, born, created, address, browser, city, mails), strict=True)),
     )

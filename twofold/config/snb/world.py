@@ -27,12 +27,13 @@ class Forum:
 
 @dataclass
 class World:
-    """Everything by the ids of the data set. `messages` are posts and comments, to our ids."""
+    """Everything by the ids of the data set; posts, comments and organisations' pages lead to our ids."""
 
     members: dict[int, Member] = field(default_factory=dict)
     forums: dict[int, Forum] = field(default_factory=dict)
     forum_of: dict[int, int] = field(default_factory=dict)
     messages: dict[int, int] = field(default_factory=dict)
+    organisations: dict[str, int] = field(default_factory=dict)
     personas: dict[int, Persona] = field(default_factory=dict)
 
     def social(self, person: int) -> Persona:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +47,8 @@ def way(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
     if request.viewer.persona is None:
         raise SignInNeeded
     persona = by_handle(request.viewer, network, handle)
-    found = lively_first(request.viewer, queries.ways(request.viewer, persona, most=LOOKED_AT))
+    chains = queries.ways(request.viewer, persona, most=LOOKED_AT)
+    found = lively_first(request.viewer, chains, since=clock.now() - LATELY)
     context = {
         "persona": persona,
         "chains": found[:SHOWN],
@@ -59,10 +60,10 @@ def way(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
     return render(request, "web/way.html", context)
 
 
-def lively_first(viewer: Viewer, chains: list[list[Persona]]) -> list[Way]:
-    """The chains with what is between their people, those first who answer one another most."""
+def lively_first(viewer: Viewer, chains: list[list[Persona]], *, since: datetime | None) -> list[Way]:
+    """The chains with what is between their people, those first who answered one another most `since` a time."""
     people = {each.pk for chain in chains for each in chain}
-    between = exchanges(viewer, people, since=clock.now() - LATELY) if people else {}
+    between = exchanges(viewer, people, since=since) if people else {}
     return sorted((_way(chain, between) for chain in chains), key=lambda each: -each.weight)
 
 

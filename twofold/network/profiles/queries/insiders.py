@@ -1,0 +1,60 @@
+"""Whom one knows at a place of work: ties, and their ties, who say that they work or worked there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from twofold.foundation.kit.text import folded
+from twofold.network.profiles.models import Entry, EntryKind
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.graph.queries import Nearness, nearness
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+# So many entries are looked through, the latest first: a name that all write would stand for nothing near.
+LOOKED_AT = 2_000
+
+
+@dataclass(frozen=True)
+class Insider:
+    """Somebody near, the entry that says so, and how near they are: one or two ties away."""
+
+    persona: Persona
+    entry: Entry
+    near: Nearness
+
+
+def insiders(viewer: Viewer, where: str, *, before: date | None = None) -> list[Insider]:
+    """Who, one or two ties from the viewer, says to work or have worked at `where`; the nearest first, then by name.
+
+    `where` begins the name of the organisation, or is the place of its page or of the work; `before` keeps work that
+    began earlier. Somebody stands there with each work that fits. Five statements.
+    """
+    wanted = folded(where)
+    if not viewer or not wanted:
+        return []
+    of_page = Q(AdmitsPersona.to(viewer, at="organisation"), organisation__place__iexact=where.strip())
+    there = Q(organisation_folded__startswith=wanted) | of_page
+    entries = (
+        Entry.objects.visible_to(viewer)
+        .filter(
+            AdmitsPersona.to(viewer, at="author"),
+            there | Q(place__iexact=where.strip()),
+            kind=EntryKind.EXPERIENCE,
+            author__state=Persona.State.ACTIVE,
+            author__network=viewer.home,
+        )
+        .exclude(author=viewer.id)
+        .select_related("author", "organisation")
+    )
+    if before:
+        entries = entries.filter(began__lt=before)
+    found = list(entries.order_by("-began", "pk")[:LOOKED_AT])
+    near = nearness(viewer, {each.author_id for each in found})
+    known = [
+        Insider(each.author, each, near[each.author_id])
+        for each in found
+        if near[each.author_id].degree in (1, 2)
+    ]
+    return sorted(known, key=lambda each: (each.near.degree or 0, each.persona.name, each.persona.pk))
