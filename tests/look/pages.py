@@ -59,6 +59,7 @@ INSIDE = [
     Sight("photo", found_on="/social/@{me}/photos/", link=".tile a", demo=True),
     Sight("mutual", "/{network}/people/@{other}/mutual/"),
     Sight("path", "/{network}/people/@{far}/path/"),
+    Sight("insiders", "/professional/people/there/?where=Rijn"),
     Sight("introductions", "/{network}/people/introductions/"),
     Sight("introduction", "/{network}/people/@{far}/introduction/"),
     Sight("letter", found_on="/{network}/people/introductions/", link="#letters a.btn", demo=True),

@@ -80,6 +80,7 @@ QUIET = {
          "graph:introductions_of", "graph:letter"],
         "a matrix of their own, with everybody who has a part in it: tests/wall/test_ties.py",
     ),
+    "web:insiders": "entries that the door lets through, as on their profiles: twofold/network/profiles/tests",
     "web:path": "people whom the door of personas lets through, and whether they answer one another where one may read",
     "pictures:upload": "one's own file on its way: where it ends, and what came of it; Absent for anybody else",
     "pictures:uploads": "one's own uploads that can be continued",

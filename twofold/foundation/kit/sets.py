@@ -1,6 +1,7 @@
 """Sets of ids in hand-written SQL: each goes in as one value, so that the text, and with it the plan, stays one."""
 
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,11 @@ from django.db import connection
 
 
 def select(sql: str, values: dict[str, Any], **sets: Iterable[int]) -> list[tuple]:
-    """Run `sql`, where `IN {name}` stands for membership in the set of that name, and `%(name)s` for a value."""
+    """Run `sql`, where `IN {name}` stands for membership in the set of that name, and `%(name)s` for a value.
+
+    A column with a plus before it (`+tie.other_id IN {name}`) is read by other means and then looked up in the set; any
+    other is read from its index, once for each of the set.
+    """
     packed = {name: _packed(ids) for name, ids in sets.items()}
     with connection.cursor() as cursor:
         cursor.execute(_with_sets(sql, tuple(sets), connection.vendor), {**values, **packed})
@@ -19,10 +24,12 @@ def select(sql: str, values: dict[str, Any], **sets: Iterable[int]) -> list[tupl
 @lru_cache(maxsize=256)
 def _with_sets(sql: str, names: tuple[str, ...], vendor: str) -> str:
     for name in names:
-        inside = f"IN (SELECT value FROM json_each(%({name})s))"
         if vendor == "postgresql":
-            inside = f"= ANY(%({name})s::bigint[])"
-        sql = sql.replace(f"IN {{{name}}}", inside)
+            # Hashed; an array that is not known beforehand would be searched through for every row.
+            sql = re.sub(rf"(\+[\w.]+) IN \{{{name}\}}", rf"\1 IN (SELECT unnest(%({name})s::bigint[]))", sql)
+            sql = sql.replace(f"IN {{{name}}}", f"= ANY(%({name})s::bigint[])")
+        else:
+            sql = sql.replace(f"IN {{{name}}}", f"IN (SELECT value FROM json_each(%({name})s))")
     return sql
 
 

@@ -8,6 +8,7 @@ from twofold.foundation.kit.paging import read_cursor
 from twofold.network.posts import queries
 from twofold.network.posts.forms import Composition
 from twofold.network.posts.views.answers import me
+from twofold.people.graph.queries import nearness
 from twofold.people.personas.models import Network
 
 
@@ -30,7 +31,8 @@ def reactions(request: HttpRequest, network: Network, post_id: int) -> HttpRespo
     """Who reacted, by name, as far as they are there for whoever asks."""
     before = read_cursor(request.GET.get("before"))
     post, page = queries.reactions_to(request.viewer, post_id, before)
-    return render(request, "posts/reactions.html", {"post": post, "page": page})
+    near = nearness(request.viewer, [each.persona_id for each in page])
+    return render(request, "posts/reactions.html", {"post": post, "page": page, "near": near})
 
 
 @require_safe
@@ -39,7 +41,8 @@ def reposts(request: HttpRequest, network: Network, post_id: int) -> HttpRespons
     before = read_cursor(request.GET.get("before"))
     post, page = queries.reposters_of(request.viewer, post_id, before)
     quotes = [] if before else queries.cards(request.viewer, queries.quotes_of(request.viewer, post.pk)[1])
-    return render(request, "posts/reposts.html", {"post": post, "page": page, "quotes": quotes})
+    near = nearness(request.viewer, [each.author_id for each in page])
+    return render(request, "posts/reposts.html", {"post": post, "page": page, "quotes": quotes, "near": near})
 
 
 @require_safe

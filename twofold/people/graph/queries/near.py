@@ -37,7 +37,7 @@ FAR = Nearness()
 
 
 def nearness(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Nearness]:
-    """How near each of these is to the viewer, in four statements, whatever their number. For oneself: `FAR`."""
+    """How near each of these is to the viewer, in three statements, whatever their number. For oneself: `FAR`."""
     ids = set(persona_ids)
     found = dict.fromkeys(ids, FAR)
     if not viewer or not ids:
@@ -99,11 +99,5 @@ def _within_three(viewer: Viewer, ids: set[int], near: set[int]) -> set[int]:
     """Which of `ids`, none of whom is nearer, are tied to somebody who is tied to one of `near`."""
     if not ids or not near:
         return set()
-    if len(near) > _WELL_KNOWN:
-        met = {each for (each,) in steps.walk(steps.MET, viewer, ids=ids)}
-        return {each for (each,) in steps.walk(steps.WITHIN_THREE, viewer, ids=met, others=near)}
-    theirs: dict[int, list[int]] = {}
-    for owner, other in steps.walk(steps.FROM, viewer, ids=ids):
-        theirs.setdefault(other, []).append(owner)
-    bridged = {other for _owner, other in steps.walk(steps.TOUCHING, viewer, ids=near, others=theirs)}
-    return {owner for other in bridged for owner in theirs[other]}
+    sql = steps.THIRD_OF_MANY if len(near) > _WELL_KNOWN else steps.THIRD
+    return {each for (each,) in steps.walk(sql, viewer, ids=ids, others=near)}

@@ -10,7 +10,7 @@ from twofold.network.pages.policies import MAY
 from twofold.network.profiles.queries import people_at
 from twofold.network.profiles.spans import span
 from twofold.people.audiences.queries import by_handle
-from twofold.people.graph.queries import mutual_counts, relations
+from twofold.people.graph.queries import nearness, relations
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.queries import inbox
 from twofold.reach.notifications.sentences import sentence
@@ -38,7 +38,7 @@ def people(request: HttpRequest, network: str, handle: str) -> HttpResponse:
         "when": when,
         "span": span,
         "relations": relations(viewer, ids),
-        "mutual": mutual_counts(viewer, ids),
+        "near": nearness(viewer, ids),
     }
     return render(request, "web/organisation_people.html", words)
 

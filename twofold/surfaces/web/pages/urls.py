@@ -5,6 +5,7 @@ from django.urls import path
 from twofold.surfaces.web.pages import (
     ground,
     home,
+    insiders,
     openness,
     organisation,
     photo,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("photos/", photos.photos, name="photos"),
     path("photos/of-me/", photos.of_me, name="photos_of_me"),
     path("photos/<id:picture_id>/", photo.photo, name="photo"),
+    path("people/there/", insiders.insiders, name="insiders"),
     path("people/@<handle:handle>/path/", way.way, name="path"),
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
