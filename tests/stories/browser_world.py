@@ -3,6 +3,7 @@
 python -m tests.stories.browser_world people           prints JSON: the session keys of ada (social, and professional as
                                                        ada.work), ben and cleo (social, and professional as cleo.work)
 python -m tests.stories.browser_world post NAME TEXT   that persona posts, for its ties
+python -m tests.stories.browser_world further          dora.work is there too, connected with cleo.work; prints her key
 python -m tests.stories.browser_world sign-out KEY     that session ends
 """
 
@@ -55,9 +56,18 @@ def post(name: str, text: str) -> None:
     posts.publish(Persona.objects.get(handle=name), text=text, spec=ALL_TIES)
 
 
+def further() -> None:
+    dora = _member("dora", "Dora Stone")
+    work = person("dora.work", "professional", account=account_of(dora), name="D. Stone")
+    befriend(Persona.objects.get(handle="cleo.work"), work)
+    print(json.dumps({"dora": client_of(dora).cookies["twofold"].value}))
+
+
 def sign_out(key: str) -> None:
     Session.objects.filter(session_key=key).delete()
 
 
 if __name__ == "__main__":
-    {each.__name__.replace("_", "-"): each for each in (people, post, sign_out)}[sys.argv[1]](*sys.argv[2:])
+    {each.__name__.replace("_", "-"): each for each in (people, post, further, sign_out)}[sys.argv[1]](
+        *sys.argv[2:]
+    )

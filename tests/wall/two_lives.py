@@ -123,6 +123,7 @@ class Story:
         owner = self.people["owner", network]
         paths = ["", f"@{owner.handle}/", f"@{owner.handle}/about/", "tags/harbour/", "people/", "people/find/?q=e",
                  f"people/@{owner.handle}/mutual/", f"people/@{owner.handle}/path/", "notifications/",
+                 f"people/@{owner.handle}/introduction/", "people/introductions/asked/", "people/notes/",
                  "people/requests/", "people/followers/", "people/following/", "people/blocked/"]  # fmt: skip
         paths += [f"posts/{encode(post.id)}/" for post in self.posts]
         for path in paths:
