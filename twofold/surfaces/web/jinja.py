@@ -64,7 +64,12 @@ def short_date(moment: datetime) -> str:
     """A date that stays true however long the answer is kept; without the year while it is this one."""
     local = timezone.localtime(moment)
     wanted = "MMMd" if local.year == timezone.localtime().year else "yMMMd"
-    return format_skeleton(wanted, local, locale=to_locale(translation.get_language() or "en"))
+    return _written(wanted, local.date(), to_locale(translation.get_language() or "en"))
+
+
+@lru_cache(maxsize=4_000)
+def _written(skeleton: str, day: date, locale: str) -> str:
+    return format_skeleton(skeleton, day, locale=locale)
 
 
 def long_date(moment: datetime) -> str:

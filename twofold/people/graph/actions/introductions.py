@@ -20,6 +20,7 @@ from twofold.people.graph.facts import IntroductionAsked, IntroductionClosed, In
 from twofold.people.graph.models import DEFAULT_KIND, Hop, Introduction, TieRequest
 from twofold.people.graph.policies import why_not_introduction, why_not_outreach, why_not_tie, why_not_words
 from twofold.people.graph.queries.introductions import held, next_hands
+from twofold.people.graph.queries.relations import muted_among
 from twofold.people.graph.queries.ways import first_hands
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
@@ -130,14 +131,15 @@ def _held(actor: Persona, hop_id: int) -> Hop:
 
 
 def _stopped(introduction: Introduction, to: Persona) -> bool:
-    """Whether it must not arrive: two of those who have a part in it keep apart, or the target said no before."""
+    """Whether it must not arrive: two of those who have a part in it keep apart, or the target would not hear of it."""
     hands = set(introduction.hops.values_list("holder", flat=True))
     if at_odds(hands | {introduction.asker_id, introduction.target_id, to.pk}):
         return True
-    said_no = TieRequest.objects.filter(
-        sender=introduction.asker_id, receiver=introduction.target_id, declined=True
-    )
-    return to.pk == introduction.target_id and said_no.exists()
+    if to.pk != introduction.target_id:
+        return False
+    asker = introduction.asker_id
+    said_no = TieRequest.objects.filter(sender=asker, receiver=to, declined=True)
+    return said_no.exists() or asker in muted_among(to.pk, [asker])
 
 
 def _remember_no(actor: Persona, asker: Persona) -> None:

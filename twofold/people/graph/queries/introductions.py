@@ -1,11 +1,12 @@
 """Introductions as each of those who have a part in one sees it: their own hop, and nothing of the others."""
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page
 from twofold.foundation.kit.refusals import Absent
-from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.audiences.door import AdmitsPersona, persona_rule_sql
 from twofold.people.audiences.queries import personas_visible_to
 from twofold.people.graph.models import LAPSE, Hop, Introduction, Tie
 from twofold.people.graph.queries.ordering import newest_first
@@ -14,6 +15,19 @@ from twofold.people.personas.viewers import Viewer
 
 MOST_HANDS = 50
 _State = Introduction.State
+
+
+_MET = persona_rule_sql(persona="pe")
+_ENDS_MET = f"{persona_rule_sql(persona='ta')} AND {persona_rule_sql(persona='pa')}"
+# As `requests_to`, and as `held`.
+_WAITING = f"""SELECT (
+ SELECT COUNT(*) FROM graph_tierequest re JOIN personas_persona pe ON pe.id = re.sender_id
+ WHERE re.receiver_id = %(viewer)s AND NOT re.declined AND {_MET}), (
+ SELECT COUNT(*) FROM graph_hop ho JOIN graph_introduction it ON it.id = ho.introduction_id
+ JOIN personas_persona pe ON pe.id = ho.giver_id JOIN personas_persona ta ON ta.id = it.target_id
+ JOIN personas_persona pa ON pa.id = it.asker_id
+ WHERE ho.holder_id = %(viewer)s AND ho.state = {Hop.State.WAITING.value} AND ho.at > %(oldest)s
+ AND it.state = {_State.OPEN.value} AND {_MET} AND {_ENDS_MET})"""
 
 
 def held(viewer: Viewer) -> QuerySet[Hop]:
@@ -63,9 +77,14 @@ def _asked(viewer: Viewer) -> QuerySet[Hop]:
     return rows.select_related("holder", "introduction__target")
 
 
-def count_held(viewer: Viewer) -> int:
-    """How many letters and introductions wait for the viewer."""
-    return held(viewer).filter(AdmitsPersona.to(viewer, at="introduction__asker")).count() if viewer else 0
+def count_waiting(viewer: Viewer) -> tuple[int, int]:
+    """How many requests, and how many letters and introductions, await an answer of the viewer's; one read."""
+    if not viewer:
+        return 0, 0
+    oldest = connection.ops.adapt_datetimefield_value(clock.now() - LAPSE)
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, {"viewer": viewer.id, "home": viewer.home, "oldest": oldest})
+        return cursor.fetchone()
 
 
 def letter(viewer: Viewer, hop_id: int) -> Hop:
@@ -78,6 +97,9 @@ def letter(viewer: Viewer, hop_id: int) -> Hop:
 
 def asked_of(viewer: Viewer, target: Persona) -> Hop | None:
     """What the viewer has asked towards `target`, while it is not forgotten."""
+    # Most people asked for none: then this short look is all.
+    if not Introduction.objects.filter(asker=viewer.id, target=target).exists():
+        return None
     return _asked(viewer).filter(introduction__target=target).order_by("-at").first()
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.sets import select
 from twofold.foundation.kit.text import folded
+from twofold.people.audiences.door import persona_rule_sql
 from twofold.people.audiences.queries import personas_visible_to
 from twofold.people.graph.models import Note, Tag
 from twofold.people.personas.models import Persona
@@ -32,26 +34,33 @@ class TagUse:
     count: int
 
 
+_MEMORIES = """
+SELECT no.persona_id, no.text, '', '' FROM graph_note no WHERE no.by_id = %(viewer)s AND no.persona_id IN {ids}
+UNION ALL
+SELECT ta.persona_id, '', ta.name, ta.folded FROM graph_tag ta WHERE ta.by_id = %(viewer)s AND ta.persona_id IN {ids}
+ORDER BY 4"""
+
+
 def memories(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, Memory]:
-    """What the viewer noted of each of these; two queries. A `Memory` of nothing where there is nothing."""
+    """What the viewer noted of each of these; one query. A `Memory` of nothing where there is nothing."""
     ids = set(persona_ids)
     found = {each: Memory() for each in ids}
-    if not viewer or not ids:
-        return found
-    for persona_id, text in Note.objects.filter(by=viewer.id, persona__in=ids).values_list("persona", "text"):
-        found[persona_id].text = text
-    tags = Tag.objects.filter(by=viewer.id, persona__in=ids).order_by("folded")
-    for persona_id, name in tags.values_list("persona", "name"):
-        found[persona_id].tags.append(name)
+    if viewer and ids:
+        for persona_id, text, tag, _folded in select(_MEMORIES, {"viewer": viewer.id}, ids=ids):
+            if tag:
+                found[persona_id].tags.append(tag)
+            else:
+                found[persona_id].text = text
     return found
 
 
+_TAGS = f"""SELECT MIN(ta.name), COUNT(*) FROM graph_tag ta JOIN personas_persona pe ON pe.id = ta.persona_id
+WHERE ta.by_id = %(viewer)s AND {persona_rule_sql(persona="pe")} GROUP BY ta.folded ORDER BY ta.folded"""
+
+
 def tags_of(viewer: Viewer) -> list[TagUse]:
-    """The viewer's tags by name, with how many people of whom they may come across each stands for."""
-    people = personas_visible_to(viewer).values("pk")
-    rows = Tag.objects.filter(by=viewer.id, persona__in=people).values("name", "folded")
-    counted = rows.annotate(number=Count("pk")).order_by("folded")
-    return [TagUse(row["name"], row["number"]) for row in counted]
+    """The viewer's tags by name, with how many people of whom they may come across each stands for; one read."""
+    return [TagUse(*row) for row in select(_TAGS, {"viewer": viewer.id, "home": viewer.home})]
 
 
 def complete_tag(viewer: Viewer, text: str, *, limit: int = 8) -> list[TagUse]:

@@ -157,6 +157,14 @@ def test_a_no_is_silent_and_remembered():
     assert INTRODUCED not in told(cem)
 
 
+def test_whom_somebody_mutes_they_are_not_introduced_to():
+    ana, ben, cem = chain("Ana", "Ben", "Cem")
+    actions.mute(cem, persona=ana)
+    actions.pass_on(ben, hop_id=ask(ana, ben, cem).pk, to=cem)
+    assert received(cem) == []
+    assert len(asked(ana)) == 1
+
+
 def test_no_to_an_introduction_is_no_to_a_request_that_waits():
     ana, ben, cem = chain("Ana", "Ben", "Cem")
     actions.request_tie(ana, receiver=cem)

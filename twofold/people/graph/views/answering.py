@@ -31,7 +31,8 @@ def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
 
 def frame(viewer: Viewer) -> dict[str, int]:
     """What the tabs above every page of this app count."""
-    return {"asking": queries.count_requests_to(viewer), "letters": queries.count_held(viewer)}
+    asking, letters = queries.count_waiting(viewer)
+    return {"asking": asking, "letters": letters}
 
 
 def people(request: HttpRequest, template: str, page: Page, at: str = "", **context: Any) -> HttpResponse:
@@ -43,7 +44,7 @@ def people(request: HttpRequest, template: str, page: Page, at: str = "", **cont
 
 
 def known(viewer: Viewer, personas: list[Persona]) -> dict[str, Any]:
-    """How these stand to the viewer, how near they are, and what the viewer noted of them: seven queries."""
+    """How these stand to the viewer, how near they are, and what the viewer noted of them: five queries."""
     ids = [persona.pk for persona in personas]
     return {
         "relations": queries.relations(viewer, ids),

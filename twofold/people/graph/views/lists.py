@@ -17,14 +17,15 @@ def home(request: HttpRequest, network: Network) -> HttpResponse:
     actor(request)
     ask = {key: request.GET.get(key, "").strip()[:80] for key in _ASKED}
     page = queries.ties_of(request.viewer, **ask, before=request.GET.get("before"))
+    kinds = queries.kinds_held(request.viewer)
     return people(
         request,
         "home",
         page,
         "other",
         ask=ask,
-        total=queries.count_ties(request.viewer),
-        kinds=queries.kinds_held(request.viewer),
+        total=sum(each.count or 0 for each in kinds),
+        kinds=kinds,
         tags=queries.tags_of(request.viewer),
     )
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
 from twofold.network.profiles import queries as profiles
 from twofold.people.graph import queries as graph
+from twofold.people.graph.views.answering import frame
 from twofold.people.personas.models import Network
 
 SHOWN = 60
@@ -30,8 +31,7 @@ def insiders(request: HttpRequest, network: Network) -> HttpResponse:
         "found": found[:SHOWN],
         "more": len(found) > SHOWN,
         "relations": graph.relations(request.viewer, ids),
-        "asking": graph.count_requests_to(request.viewer),
-        "letters": graph.count_held(request.viewer),
+        **frame(request.viewer),
     }
     return render(request, "web/insiders.html", context)
 

@@ -14,6 +14,7 @@ from twofold.foundation.kit.refusals import SignInNeeded
 from twofold.network.posts.queries import exchanges
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph import queries
+from twofold.people.graph.views.answering import frame
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -54,8 +55,7 @@ def way(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
         "chains": found[:SHOWN],
         "more": len(found) - SHOWN,
         "asked": queries.asked_of(request.viewer, persona),
-        "asking": queries.count_requests_to(request.viewer),
-        "letters": queries.count_held(request.viewer),
+        **frame(request.viewer),
     }
     return render(request, "web/way.html", context)
 
