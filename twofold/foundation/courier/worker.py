@@ -65,7 +65,7 @@ def call(delivery: Delivery) -> None:
 def deliver_together(taken: Sequence[Delivery], *, strict: bool = False) -> None:
     """Make quick deliveries, as many in one transaction as `HOLD` allows, each behind a savepoint of its own.
 
-    A failing one never stops the others, unless `strict`: then its error is raised.
+    A failing one never stops the others, unless `strict`: then its error is raised, and nobody else waits meanwhile.
     """
     waiting = list(taken)
     while waiting:
@@ -73,7 +73,7 @@ def deliver_together(taken: Sequence[Delivery], *, strict: bool = False) -> None
         with transaction.atomic():
             _still_ours(waiting)
             made: list[int] = []
-            while waiting and (not made or time.monotonic() - began < HOLD):
+            while waiting and (strict or not made or time.monotonic() - began < HOLD):
                 delivery = waiting.pop(0)
                 try:
                     with transaction.atomic():

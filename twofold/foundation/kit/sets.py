@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 
 def select(sql: str, values: dict[str, Any], **sets: Iterable[int]) -> list[tuple]:
@@ -15,9 +16,9 @@ def select(sql: str, values: dict[str, Any], **sets: Iterable[int]) -> list[tupl
     A column with a plus before it (`+tie.other_id IN {name}`) is read by other means and then looked up in the set; any
     other is read from its index, once for each of the set.
     """
-    packed = {name: _packed(ids) for name, ids in sets.items()}
+    given = {name: packed(ids) for name, ids in sets.items()}
     with connection.cursor() as cursor:
-        cursor.execute(_with_sets(sql, tuple(sets), connection.vendor), {**values, **packed})
+        cursor.execute(_with_sets(sql, tuple(sets), connection.vendor), {**values, **given})
         return cursor.fetchall()
 
 
@@ -33,6 +34,13 @@ def _with_sets(sql: str, names: tuple[str, ...], vendor: str) -> str:
     return sql
 
 
-def _packed(ids: Iterable[int]) -> str | list[int]:
+def among(packed: Any) -> RawSQL:
+    """What `pk__in=` of the ORM takes for a set that goes in as one value; see kit.prepared."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [packed])
+    return RawSQL("SELECT value FROM json_each(%s)", [packed])
+
+
+def packed(ids: Iterable[int]) -> str | list[int]:
     found = sorted(ids)
     return found if connection.vendor == "postgresql" else json.dumps(found)
