@@ -1,0 +1,36 @@
+"""Writes of conversations: each one change, whole, with its fact."""
+
+from twofold.network.messaging.actions.beginning import begin_group, open_pair
+from twofold.network.messaging.actions.changing import edit, hide, sign, take_back
+from twofold.network.messaging.actions.leaving import dissolve, hand_over, leave, part, remove
+from twofold.network.messaging.actions.people import accept, add, appoint, decline, rename, vanish
+from twofold.network.messaging.actions.sending import send
+from twofold.network.messaging.actions.sorting import FLAGS, flag, keep_draft, read, set_manner
+from twofold.network.messaging.actions.vanishing import sweep
+
+__all__ = [
+    "FLAGS",
+    "accept",
+    "add",
+    "appoint",
+    "begin_group",
+    "decline",
+    "dissolve",
+    "edit",
+    "flag",
+    "hand_over",
+    "hide",
+    "keep_draft",
+    "leave",
+    "open_pair",
+    "part",
+    "read",
+    "remove",
+    "rename",
+    "send",
+    "set_manner",
+    "sign",
+    "sweep",
+    "take_back",
+    "vanish",
+]

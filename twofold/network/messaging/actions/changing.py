@@ -1,0 +1,72 @@
+"""What one does to a message that was sent: change it, take it back, put a sign on it, delete it for oneself."""
+
+from django.db import transaction
+
+from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.text import clean_block, folded
+from twofold.network.media.actions import release
+from twofold.network.messaging import policies, queries
+from twofold.network.messaging.facts import ConversationChanged
+from twofold.network.messaging.models import Hidden, Message, MessagePicture, Sign
+from twofold.network.posts.markup import render
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+
+@transaction.atomic
+def edit(author: Persona, *, message_id: int, text: str) -> Message:
+    """Say it differently, within a quarter of an hour; that it was changed is shown."""
+    message = _own(author, message_id)
+    policies.check_edit(message)
+    text = clean_block(text)
+    policies.check_words(text, MessagePicture.objects.filter(message=message).count())
+    if text != message.text:
+        message.text, message.html = text, render(text, network=author.network, mentions={})
+        message.words, message.edited_at = folded(text), clock.now()
+        message.save(update_fields=["text", "html", "words", "edited_at"])
+        announce(ConversationChanged(message.conversation_id))
+    return message
+
+
+@transaction.atomic
+def take_back(author: Persona, *, message_id: int) -> Message:
+    """Delete one's message for all: its words, pictures and signs are gone, its place stays."""
+    message = _own(author, message_id)
+    held = MessagePicture.objects.filter(message=message)
+    release(list(held.values_list("picture", flat=True)))
+    held.delete()
+    Sign.objects.filter(message=message).delete()
+    message.text = message.html = message.words = ""
+    message.deleted_at = clock.now()
+    message.save(update_fields=["text", "html", "words", "deleted_at"])
+    announce(ConversationChanged(message.conversation_id))
+    return message
+
+
+@transaction.atomic
+def hide(actor: Persona, *, message_id: int) -> Message:
+    """Delete a message for oneself; the others keep it."""
+    message = queries.line(Viewer.of(actor), message_id)
+    Hidden.objects.get_or_create(message=message, persona=actor)
+    return message
+
+
+@transaction.atomic
+def sign(actor: Persona, *, message_id: int, sign: str) -> Message:
+    """Put a sign on a message in place of the one that one put there before; none takes it away."""
+    message = queries.line(Viewer.of(actor), message_id)
+    policies.check_in(queries.membership(Viewer.of(actor), message.conversation_id))
+    if not sign:
+        Sign.objects.filter(message=message, persona=actor).delete()
+    else:
+        policies.check_sign(sign)
+        Sign.objects.update_or_create(message=message, persona=actor, defaults={"sign": sign})
+    announce(ConversationChanged(message.conversation_id))
+    return message
+
+
+def _own(author: Persona, message_id: int) -> Message:
+    message = queries.line(Viewer.of(author), message_id)
+    policies.check_author(message, author.pk)
+    return message

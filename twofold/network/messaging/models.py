@@ -1,0 +1,157 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from twofold.foundation.kit.ids import RandomIdField
+from twofold.network.media.models import Picture
+from twofold.people.audiences.models import Shared
+from twofold.people.personas.models import Network, Persona
+
+MAX_TEXT = 8_000
+MAX_NAME = 80
+MAX_PEOPLE = 500
+SIGNS = ("👍", "❤️", "😂", "😮", "😢", "🙏")
+
+
+class Conversation(Shared):
+    """Two people, or a group with a name. Its author owns its audience, which holds all who are in it.
+
+    `pair` names the two of a conversation of two, and only those. `position` is that of its newest message.
+    """
+
+    id = RandomIdField()
+    network = models.CharField(max_length=12, choices=Network.choices)
+    pair = models.CharField(max_length=48, null=True, unique=True)
+    name = models.CharField(max_length=MAX_NAME, blank=True)
+    position = models.BigIntegerField(default=0)
+    # After how many seconds its messages go by themselves; empty: never.
+    vanish_after = models.IntegerField(null=True)
+
+
+class State(models.IntegerChoices):
+    """How somebody is in a conversation."""
+
+    ACTIVE = 0
+    ASKED = 1
+    DECLINED = 2
+
+
+class Membership(models.Model):
+    """Somebody in a conversation, and what they alone make of it. `position` is that of the newest message for them."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="members", db_index=False
+    )
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    state = models.SmallIntegerField(choices=State.choices, default=State.ACTIVE)
+    admin = models.BooleanField(default=False)
+    position = models.BigIntegerField(default=0)
+    read_position = models.BigIntegerField(default=0)
+    archived = models.BooleanField(default=False)
+    muted = models.BooleanField(default=False)
+    pinned = models.BooleanField(default=False)
+    starred = models.BooleanField(default=False)
+    draft = models.TextField(max_length=MAX_TEXT, blank=True)
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "persona"], name="messaging_one_membership")
+        ]
+        indexes = [models.Index(fields=["persona", "state", "position"], name="messaging_inbox")]
+
+
+class Notice(models.TextChoices):
+    """What a line says that nobody wrote."""
+
+    BEGAN = "began"
+    ADDED = "added"
+    LEFT = "left"
+    REMOVED = "removed"
+    NAMED = "named"
+    VANISHING = "vanishing"
+
+
+class Message(Shared):
+    """A line of a conversation, with its audience. `position` orders them: microseconds since 1970."""
+
+    id = RandomIdField()
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
+    reply_to = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    notice = models.CharField(max_length=10, choices=Notice.choices, blank=True)
+    # Whom a notice is about.
+    about = models.ForeignKey(Persona, on_delete=models.CASCADE, null=True, related_name="+")
+    text = models.TextField(max_length=MAX_TEXT, blank=True)
+    html = models.TextField(blank=True)
+    # The text as search reads it: folded, so that neither accents nor capitals matter.
+    words = models.TextField(blank=True)
+    position = models.BigIntegerField()
+    sent_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+    # Taken back for all: the line stays, its words are gone.
+    deleted_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True, db_index=True)
+    # The key of the form that sent it: the same one sent twice makes one message.
+    submission = models.CharField(max_length=80, null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["conversation", "position"], name="messaging_lines"),
+            models.Index(fields=["author", "position"], name="messaging_by_author"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "submission"],
+                condition=models.Q(submission__isnull=False),
+                name="messaging_one_submission",
+            )
+        ]
+
+
+class MessagePicture(models.Model):
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="pictures", db_index=False)
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="+")
+    place = models.SmallIntegerField()
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["message", "place"], name="messaging_picture_place")]
+
+
+class Sign(models.Model):
+    """A small sign that somebody put on a message."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="signs", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    sign = models.CharField(max_length=8)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "persona"], name="messaging_one_sign")]
+
+
+class Hidden(models.Model):
+    """A message that somebody deleted for themselves."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "persona"], name="messaging_one_hiding")]
+
+
+class Writers(models.IntegerChoices):
+    """Who may begin to write to somebody."""
+
+    MEMBERS = 0, _("Everybody in this network; strangers by a request")
+    FAR = 1, _("My ties, and those they know by a request")
+    TIES = 2, _("Only my ties")
+
+
+class Manner(models.Model):
+    """How somebody wants to be written to; without a row, as the defaults say."""
+
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    writers = models.SmallIntegerField(choices=Writers.choices, default=Writers.MEMBERS)
+    # Whether others who show theirs too see how far one has read.
+    receipts = models.BooleanField(default=False)

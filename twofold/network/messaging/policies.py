@@ -1,0 +1,125 @@
+"""May somebody do this in a conversation? Nothing, or a refusal that says why. Whether they see it is asked before."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.refusals import Refused
+from twofold.network.messaging.models import (
+    MAX_NAME,
+    MAX_PEOPLE,
+    MAX_TEXT,
+    SIGNS,
+    Conversation,
+    Membership,
+    Message,
+    State,
+    Writers,
+)
+
+EDITED_WITHIN = timedelta(minutes=15)
+STRANGERS_A_DAY = 20
+WAITING = 3
+A_MINUTE = 40
+MOST_PICTURES = 6
+VANISHING = (3600, 86_400, 604_800)
+
+
+def check_words(text: str, pictures: int) -> None:
+    if not text and not pictures:
+        raise Refused(_("Write something first."), field="text")
+    if len(text) > MAX_TEXT:
+        raise Refused(
+            _("A message has room for %(limit)s characters. Yours is %(over)s too long.")
+            % {"limit": f"{MAX_TEXT:,}", "over": f"{len(text) - MAX_TEXT:,}"},
+            field="text",
+        )
+    if pictures > MOST_PICTURES:
+        raise Refused(
+            _("A message has room for %(limit)d pictures.") % {"limit": MOST_PICTURES}, field="pictures"
+        )
+
+
+def check_pace(in_a_minute: int) -> None:
+    if in_a_minute >= A_MINUTE:
+        raise Refused(_("That is many messages in a minute. Wait a moment and send this one again."))
+
+
+def check_begin(writers: int, *, tied: bool, near: bool, strangers: int) -> None:
+    """Whether one may begin to write to somebody: `writers` is theirs, `strangers` whom one wrote to today."""
+    if tied:
+        return
+    if writers == Writers.TIES or (writers == Writers.FAR and not near):
+        raise Refused(_("They take messages from people they know only."), forbidden=True)
+    if strangers >= STRANGERS_A_DAY:
+        raise Refused(
+            _("You have written to %(most)d people who do not know you within a day. Go on tomorrow.")
+            % {"most": STRANGERS_A_DAY}
+        )
+
+
+def check_waiting(lines: int, pictures: int) -> None:
+    """What may lie with somebody who has not answered: few messages, and only words."""
+    if pictures:
+        raise Refused(_("Until they answer you can send words only."), field="pictures")
+    if lines >= WAITING:
+        raise Refused(
+            _("They have not answered yet. What you wrote waits for them; there is no room for more.")
+        )
+
+
+def check_taken_up(*, waits: bool) -> None:
+    if waits:
+        raise Refused(_("They have not answered yet. Change that when they have."))
+
+
+def check_in(mine: Membership) -> None:
+    if mine.state != State.ACTIVE:
+        raise Refused(_("Accept the request first, then you can answer."))
+
+
+def check_author(message: Message, persona_id: int) -> None:
+    if message.author_id != persona_id or message.notice:
+        raise Refused(_("Only the one who wrote this can change it."), forbidden=True)
+    if message.deleted_at:
+        raise Refused(_("This message was taken back."))
+
+
+def late(message: Message) -> bool:
+    """Whether its words can no longer be changed."""
+    return clock.now() - message.sent_at > EDITED_WITHIN
+
+
+def check_edit(message: Message) -> None:
+    if late(message):
+        raise Refused(
+            _("A message can be changed for fifteen minutes. You can take it back, or write another.")
+        )
+
+
+def check_sign(sign: str) -> None:
+    if sign not in SIGNS:
+        raise Refused(_("That sign does not exist here."), field="sign")
+
+
+def check_group(conversation: Conversation) -> None:
+    if conversation.pair:
+        raise Refused(_("A conversation of two stays one of two. Begin a group instead."))
+
+
+def check_admin(mine: Membership) -> None:
+    if not mine.admin:
+        raise Refused(_("Only those who look after this group can do that."), forbidden=True)
+
+
+def check_people(number: int) -> None:
+    if number > MAX_PEOPLE:
+        raise Refused(_("A group has room for %(most)d people.") % {"most": MAX_PEOPLE}, field="people")
+
+
+def check_name(name: str) -> None:
+    if not name:
+        raise Refused(_("Give the group a name."), field="name")
+    if len(name) > MAX_NAME:
+        raise Refused(_("A name has room for %(most)d characters.") % {"most": MAX_NAME}, field="name")

@@ -1,0 +1,260 @@
+"""One conversation: who is in it and what was said, as far as that is there for the viewer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.paging import Page, cut
+from twofold.foundation.kit.prepared import prepared
+from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.text import folded
+from twofold.network.messaging.models import (
+    Conversation,
+    Manner,
+    Membership,
+    Message,
+    MessagePicture,
+    Sign,
+    State,
+)
+from twofold.network.messaging.queries.there import there, told
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.audiences.queries import by_ids
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+SIZE = 40
+MOST_NEW = 200
+FOUND = 50
+# A position after all others.
+_NEVER = 2**62
+
+
+@dataclass
+class Talk:
+    """A conversation as its page shows it: `lines`, the oldest first; `seen`, how far the other one read, or None."""
+
+    mine: Membership
+    conversation: Conversation
+    members: list[Membership]
+    lines: Page[Message]
+    seen: int | None = None
+
+    @property
+    def other(self) -> Persona | None:
+        """The other one of two."""
+        if not self.conversation.pair:
+            return None
+        return next((each.persona for each in self.members if each.persona_id != self.mine.persona_id), None)
+
+    @property
+    def name(self) -> str:
+        return self.other.name if self.other else self.conversation.name
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether the viewer is in it, and not only asked."""
+        return self.mine.state == State.ACTIVE
+
+    @property
+    def waits(self) -> bool:
+        """Whether the other one of two has not accepted yet. Nobody can tell that from having declined."""
+        others = [each for each in self.members if each.persona_id != self.mine.persona_id]
+        return bool(self.conversation.pair) and any(each.state != State.ACTIVE for each in others)
+
+
+@dataclass
+class _Marks:
+    pictures: dict[int, list] = field(default_factory=dict)
+    signs: dict[int, list[Sign]] = field(default_factory=dict)
+
+
+def conversation(viewer: Viewer, conversation_id: int) -> Conversation:
+    """A conversation that is there for the viewer. Absent otherwise."""
+    found = there(viewer).filter(pk=conversation_id).first()
+    if found is None:
+        raise Absent
+    return found
+
+
+def membership(viewer: Viewer, conversation_id: int) -> Membership:
+    """How the viewer is in a conversation that is there for them. Absent otherwise."""
+    found = _mine(me=viewer.id, home=viewer.home, network=viewer.network, conversation=conversation_id)
+    if not found:
+        raise Absent
+    return found[0]
+
+
+@prepared
+def _mine(me: int, home: str, network: str, conversation: int) -> QuerySet[Membership]:
+    inside = there(Viewer(me, home, network)).filter(pk=conversation)
+    rows = Membership.objects.filter(persona=me, conversation__in=inside).exclude(state=State.DECLINED)
+    return rows.select_related("conversation")[:1]
+
+
+def pair_with(viewer: Viewer, persona: Persona) -> Conversation | None:
+    """The conversation of the viewer and `persona`, if they have begun one."""
+    return there(viewer).filter(pair=pair_of(viewer.id, persona.pk)).first()
+
+
+def pair_of(one: int, other: int) -> str:
+    low, high = sorted((one, other))
+    return f"{low}:{high}"
+
+
+def people_in(conversation_id: int) -> list[int]:
+    """The ids of all who are in a conversation and have not declined it: for what the courier does."""
+    rows = Membership.objects.filter(conversation=conversation_id).exclude(state=State.DECLINED)
+    return list(rows.values_list("persona", flat=True))
+
+
+def talk(viewer: Viewer, conversation_id: int, before: int | None = None, around: int | None = None) -> Talk:
+    """A conversation with a page of its lines: the newest, those `before` a position, or those up to `around`."""
+    mine = membership(viewer, conversation_id)
+    end = before if before is not None else _NEVER if around is None else around + 1
+    found = _before(conversation=mine.conversation_id, end=min(end, _NEVER), **_for(viewer))
+    page = cut(found, SIZE, lambda row: row.position)
+    return _talk(viewer, mine, Page(page.rows[::-1], page.after))
+
+
+def newer(viewer: Viewer, conversation_id: int, since: int) -> Talk:
+    """The same, with the lines from a position on: what a page that is open asks for."""
+    mine = membership(viewer, conversation_id)
+    found = _since(conversation=mine.conversation_id, since=min(since, _NEVER), **_for(viewer))
+    return _talk(viewer, mine, Page(found, None))
+
+
+def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
+    members = _members(me=viewer.id, home=viewer.home, conversation=mine.conversation_id)
+    lines = Page(marked(viewer, page.rows), page.after)
+    return Talk(mine, mine.conversation, members, lines, _seen(viewer, mine, members))
+
+
+def _for(viewer: Viewer) -> dict[str, Any]:
+    return {"me": viewer.id, "home": viewer.home, "now": clock.now()}
+
+
+@prepared
+def _before(me: int, home: str, now: datetime, conversation: int, end: int) -> QuerySet[Message]:
+    rows = told(Viewer(me, home, ""), now).filter(conversation=conversation, position__lt=end)
+    return rows.select_related("author").order_by("-position")[: SIZE + 1]
+
+
+@prepared
+def _since(me: int, home: str, now: datetime, conversation: int, since: int) -> QuerySet[Message]:
+    rows = told(Viewer(me, home, ""), now).filter(conversation=conversation, position__gte=since)
+    return rows.select_related("author").order_by("position")[:MOST_NEW]
+
+
+def line(viewer: Viewer, message_id: int) -> Message:
+    """One message in a conversation that the viewer is in. Absent otherwise."""
+    found = told(viewer).filter(pk=message_id).select_related("author", "conversation").first()
+    if found is None:
+        raise Absent
+    membership(viewer, found.conversation_id)
+    return found
+
+
+def submitted(author: Persona, once: str) -> Message | None:
+    """What an earlier submission with this key sent."""
+    rows = Message.objects.filter(author=author, submission=once) if once else Message.objects.none()
+    return rows.select_related("conversation").first()
+
+
+def answered(viewer: Viewer, conversation_id: int, message_id: int | None) -> Message | None:
+    """The line of a conversation that one answers, where it is there for the viewer and stands."""
+    if not message_id:
+        return None
+    rows = told(viewer).filter(conversation=conversation_id, pk=message_id, notice="", deleted_at=None)
+    return rows.select_related("author").first()
+
+
+def waits(mine: Membership) -> bool:
+    """Whether the other one of two has not accepted yet."""
+    others = Membership.objects.filter(conversation=mine.conversation_id).exclude(persona=mine.persona_id)
+    return bool(mine.conversation.pair) and others.exclude(state=State.ACTIVE).exists()
+
+
+def searched(viewer: Viewer, words: str) -> list[Message]:
+    """The viewer's messages that hold all of `words`, whatever their accents and capitals; the latest first."""
+    wanted = [each for each in folded(words).split() if each][:8]
+    if not wanted:
+        return []
+    mine = Membership.objects.filter(persona=viewer.id, state=State.ACTIVE).values("conversation")
+    rows = told(viewer).filter(conversation__in=mine, deleted_at=None, notice="")
+    rows = rows.filter(conversation__in=there(viewer))
+    for each in wanted:
+        rows = rows.filter(words__contains=each)
+    return list(rows.select_related("author", "conversation").order_by("-position")[:FOUND])
+
+
+def marked(viewer: Viewer, lines: Iterable[Message]) -> list[Message]:
+    """The same lines with all that hangs on them, each as far as it is there for the viewer; at most four statements.
+
+    `held` are pictures, `counted` signs with those who put them, `answers` the line that is answered, `whom` a notice
+    is about.
+    """
+    rows = list(lines)
+    marks, ids = _Marks(), [row.pk for row in rows]
+    for picture in _pictures(lines=ids):
+        marks.pictures.setdefault(picture.message_id, []).append(picture.picture)
+    for sign in _signs(me=viewer.id, home=viewer.home, lines=ids):
+        marks.signs.setdefault(sign.message_id, []).append(sign)
+    answers = [row.reply_to_id for row in rows if row.reply_to_id]
+    quoted = {each.pk: each for each in _quoted(lines=answers, **_for(viewer))} if answers else {}
+    about = [row.about_id for row in rows if row.about_id]
+    whom = by_ids(viewer, about) if about else {}
+    for row in rows:
+        row.held = marks.pictures.get(row.pk, [])  # type: ignore[attr-defined]
+        row.answers = quoted.get(row.reply_to_id or 0)  # type: ignore[attr-defined]
+        row.whom = whom.get(row.about_id or 0)  # type: ignore[attr-defined]
+        row.counted = _counted(marks.signs.get(row.pk, []))  # type: ignore[attr-defined]
+    return rows
+
+
+@prepared
+def _pictures(lines: Sequence[int]) -> QuerySet[MessagePicture]:
+    return MessagePicture.objects.filter(message__in=lines).select_related("picture")
+
+
+@prepared
+def _signs(me: int, home: str, lines: Sequence[int]) -> QuerySet[Sign]:
+    there_for_me = AdmitsPersona.to(Viewer(me, home, ""), at="persona")
+    return Sign.objects.filter(there_for_me, message__in=lines).select_related("persona")
+
+
+@prepared
+def _quoted(me: int, home: str, now: datetime, lines: Sequence[int]) -> QuerySet[Message]:
+    return told(Viewer(me, home, ""), now).filter(pk__in=lines).select_related("author")
+
+
+def _counted(signs: list[Sign]) -> list[tuple[str, list[Persona]]]:
+    kinds: dict[str, list[Persona]] = {}
+    for each in signs:
+        kinds.setdefault(each.sign, []).append(each.persona)
+    return list(kinds.items())
+
+
+@prepared
+def _members(me: int, home: str, conversation: int) -> QuerySet[Membership]:
+    there_for_me = AdmitsPersona.to(Viewer(me, home, ""), at="persona")
+    rows = Membership.objects.filter(there_for_me, conversation=conversation)
+    return rows.select_related("persona").order_by("-admin", "persona__name")
+
+
+def _seen(viewer: Viewer, mine: Membership, members: list[Membership]) -> int | None:
+    """How far the other of two has read, where both show that; None where nobody may know."""
+    others = [each for each in members if each.persona_id != viewer.id]
+    if not mine.conversation.pair or len(others) != 1 or others[0].state != State.ACTIVE:
+        return None
+    showing = _showing(people=[viewer.id, others[0].persona_id])
+    return others[0].read_position if len(showing) == 2 else None
+
+
+@prepared
+def _showing(people: Sequence[int]) -> QuerySet[Manner]:
+    return Manner.objects.filter(persona__in=people, receipts=True)

@@ -1,0 +1,185 @@
+// A conversation that is open: what is sent stands there at once, what others say comes by itself, drafts are kept.
+import { secret } from "../web/js/requests.js";
+import { toast } from "../web/js/toast.js";
+import { say, words } from "../web/js/words.js";
+
+const talk = document.querySelector("[data-talk]");
+const room = document.getElementById("room");
+const list = document.getElementById("lines");
+const form = document.querySelector("form.write");
+const field = form?.elements.text;
+const BACK = 30;
+
+const lines = () => [...list.querySelectorAll("li[data-position]")];
+const atEnd = () => room.scrollHeight - room.scrollTop - room.clientHeight < 120;
+const toEnd = () => { room.scrollTop = room.scrollHeight; };
+
+// Lines that came take the place of those of the same name; what is gone from where we looked is gone.
+function merge(text, since) {
+  const fresh = new DOMParser().parseFromString(`<ol>${text}</ol>`, "text/html").querySelector("ol");
+  const stay = atEnd();
+  const names = new Set([...fresh.children].map((each) => each.id));
+  const known = lines().map((each) => each.id);
+  for (const each of lines()) if (BigInt(each.dataset.position) >= since && !names.has(each.id)) each.remove();
+  document.getElementById("seen")?.remove();
+  let spoken = "";
+  for (const each of [...fresh.children]) {
+    const old = document.getElementById(each.id);
+    if (old) { if (old.outerHTML !== each.outerHTML && !old.querySelector("details[open]")) old.replaceWith(each); continue; }
+    list.append(each);
+    if (each.dataset.position && !each.classList.contains("own") && !known.includes(each.id)) {
+      spoken = each.querySelector(".text")?.textContent || spoken;
+    }
+  }
+  if (spoken) say(spoken);
+  mark();
+  if (stay) toEnd();
+}
+
+// Below the last of one's own lines that the other one has read.
+function mark() {
+  const seen = document.getElementById("seen");
+  list.querySelector(".seen-mark")?.remove();
+  if (!seen?.dataset.seen) return;
+  const read = lines().filter((each) => each.classList.contains("own") && BigInt(each.dataset.position) <= BigInt(seen.dataset.seen));
+  const last = read.at(-1);
+  if (!last) return;
+  const note = document.createElement("span");
+  note.className = "seen-mark";
+  note.textContent = ` · ${words("read_by_them")}`;
+  last.querySelector(".line-foot > span")?.append(note);
+}
+
+function since() {
+  const last = lines().slice(-BACK)[0];
+  return last ? BigInt(last.dataset.position) : 0n;
+}
+
+let looking = false, again = false;
+async function look() {
+  if (talk.hasAttribute("data-earlier")) return;
+  if (looking) { again = true; return; }
+  looking = true;
+  const from = since();
+  const mine = document.hidden ? "no" : "yes";
+  try {
+    const answer = await fetch(`${talk.dataset.newer}?since=${from}&looking=${mine}`, { headers: { "HX-Request": "true" } });
+    if (answer.ok) merge(await answer.text(), from);
+  } catch { /* the stream comes back, and asks again */ }
+  looking = false;
+  if (again) { again = false; look(); }
+}
+
+function problem(text) {
+  const place = document.getElementById("write-error");
+  place.hidden = !text;
+  place.querySelector("span").textContent = text;
+}
+
+async function send() {
+  const data = new FormData(form);
+  const typed = field.value;
+  const body = String(data.get("text")).trim();
+  if (!body && ![...form.elements.pictures?.files ?? []].length) return;
+  try {
+    const answer = await fetch(talk.dataset.talk, {
+      method: "POST", body: data, headers: { "HX-Request": "true", "X-CSRFToken": secret() },
+    });
+    if (answer.status === 422) return problem(await answer.text());
+    if (!answer.ok) throw new Error(answer.status);
+    merge(await answer.text(), BigInt(Number.MAX_SAFE_INTEGER) * 1000n);
+  } catch {
+    // The same key goes with the next try: what did arrive is not sent twice.
+    toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error", action: words("retry"), run: go, seconds: 20 });
+    return;
+  }
+  problem("");
+  // What was typed on while this one was under way is the beginning of the next.
+  const rest = field.value.startsWith(typed) ? field.value.slice(typed.length).trimStart() : field.value;
+  form.reset();
+  field.value = rest;
+  if (rest) keep();
+  form.elements.once.value = crypto.randomUUID();
+  form.querySelector(".answered")?.remove();
+  form.elements.reply?.remove();
+  form.querySelector("[data-chosen]").textContent = "";
+  grow();
+  toEnd();
+}
+
+// One after the other, whatever the impatience.
+let sending = null;
+function go() {
+  sending ??= send().finally(() => { sending = null; });
+}
+
+function grow() {
+  field.style.blockSize = "auto";
+  field.rows = Math.min(8, Math.max(1, field.value.split("\n").length));
+}
+
+let timer = 0, keeping = null;
+// A draft that is still on its way when its message is sent must not come after it.
+function keepNothing() {
+  clearTimeout(timer);
+  keeping?.abort();
+}
+function keep() {
+  keepNothing();
+  timer = setTimeout(() => {
+    const data = new FormData();
+    data.set("text", field.value);
+    keeping = new AbortController();
+    fetch(talk.dataset.keep, { method: "POST", body: data, headers: { "X-CSRFToken": secret() }, signal: keeping.signal }).catch(() => {});
+  }, 900);
+}
+
+// What one can do with a line, as a menu in the place of the link that leads there.
+async function offer(link) {
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!answer?.ok) { location.assign(link.href); return; }
+  const menu = document.createElement("details");
+  menu.className = `menu ${link.dataset.offer}`;
+  menu.innerHTML = `<summary class="iconbtn">${link.innerHTML}</summary><div class="menu-body">${await answer.text()}</div>`;
+  link.replaceWith(menu);
+  menu.open = true;
+  menu.querySelector("button, a").focus();
+  menu.addEventListener("toggle", () => {
+    if (menu.open) return;
+    const held = menu.contains(document.activeElement);
+    menu.replaceWith(link);
+    if (held) link.focus();
+  });
+}
+
+if (talk) {
+  toEnd();
+  mark();
+  document.addEventListener("live:messages", look);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+  list.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-offer]");
+    if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); offer(link); return; }
+    const button = event.target.closest("button[formaction]");
+    if (!button) return;
+    event.preventDefault();
+    const data = new FormData();
+    data.set(button.name, button.value);
+    await fetch(button.getAttribute("formaction"), { method: "POST", body: data, headers: { "HX-Request": "true", "X-CSRFToken": secret() } });
+    button.closest("details")?.removeAttribute("open");
+    look();
+  });
+}
+if (form) {
+  form.addEventListener("submit", (event) => { event.preventDefault(); keepNothing(); go(); });
+  field.addEventListener("input", () => { grow(); keep(); });
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.elements.pictures?.addEventListener("change", (event) => {
+    form.querySelector("[data-chosen]").textContent = [...event.target.files].map((each) => each.name).join(", ");
+  });
+  grow();
+}

@@ -1,0 +1,22 @@
+from django.urls import path
+
+from twofold.network.messaging.views import acting, inbox, talk
+
+app_name = "messaging"
+
+urlpatterns = [
+    path("", inbox.inbox, name="inbox"),
+    path("settings", inbox.settings, name="settings"),
+    path("new", talk.new, name="new"),
+    path("with/@<str:handle>/", talk.begin, name="begin"),
+    path("<id:conversation_id>/", talk.talk, name="talk"),
+    path("<id:conversation_id>/newer", talk.newer, name="newer"),
+    path("<id:conversation_id>/keep", talk.keep, name="keep"),
+    path("<id:conversation_id>/act", acting.act, name="act"),
+    path("<id:conversation_id>/people", acting.people, name="people"),
+    path("lines/<id:message_id>/", acting.line, name="line"),
+    path("lines/<id:message_id>/sign", acting.sign, name="sign"),
+    path("lines/<id:message_id>/hide", acting.hide, name="hide"),
+    path("lines/<id:message_id>/take-back", acting.take_back, name="take_back"),
+    path("lines/<id:message_id>/edit", acting.edit, name="edit"),
+]

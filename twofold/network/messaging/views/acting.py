@@ -1,0 +1,150 @@
+"""What one does with a conversation or a message by a single press."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from twofold.foundation.kit.ids import decode
+from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.ways import see
+from twofold.network.messaging import actions, queries
+from twofold.network.messaging.models import MAX_NAME, MAX_TEXT, SIGNS, Message
+from twofold.network.messaging.policies import VANISHING, check_author, check_group, late
+from twofold.network.messaging.views.answers import inbox_at, names_in, talk_at
+from twofold.people.audiences.queries import by_ids
+from twofold.people.graph.queries.naming import somebody, ties_by_name
+from twofold.people.personas.acting import me
+from twofold.people.personas.models import Network, Persona
+
+
+@require_POST
+def act(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """accept, decline, leave; archived, muted, pinned, starred and unread, each on or off."""
+    actor, what = me(request), request.POST.get("what", "")
+    name, _colon, way = what.partition(":")
+    if name == "accept":
+        actions.accept(actor, conversation_id=conversation_id)
+    elif name == "decline":
+        actions.decline(actor, conversation_id=conversation_id)
+        messages.success(request, _("Put away. They are not told."))
+        return see(inbox_at(network, "requests"))
+    elif name == "leave":
+        actions.leave(actor, conversation_id=conversation_id)
+        messages.success(request, _("You have left the group."))
+        return see(inbox_at(network))
+    else:
+        actions.flag(actor, conversation_id=conversation_id, name=name, on=way != "off")
+        if name in ("archived", "unread"):
+            return see(inbox_at(network))
+    return see(talk_at(network, conversation_id))
+
+
+@require_http_methods(["GET", "POST"])
+def people(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """Who is in a conversation, what it is called, and how long its messages last."""
+    actor = me(request)
+    talk = queries.talk(request.viewer, conversation_id)
+    error, status = "", 200
+    if request.method == "POST":
+        try:
+            _change(request, actor, talk)
+            return see(request.path)
+        except Refused as refusal:
+            error, status = str(refusal.reason), 403 if refusal.forbidden else 422
+    context = {
+        "talk": talk,
+        "error": error,
+        "typed": request.POST,
+        "vanishing": VANISHING,
+        "most_name": MAX_NAME,
+        "acquaintances": ties_by_name(request.viewer),
+    }
+    return render(request, "messaging/people.html", context, status=status)
+
+
+def _change(request: HttpRequest, actor: Persona, talk: queries.Talk) -> None:
+    what, given, number = request.POST.get("what", ""), request.POST, talk.conversation.pk
+    if what == "vanish":
+        after = given.get("after", "")
+        actions.vanish(
+            actor, conversation_id=number, after=int(after) if after.isascii() and after.isdigit() else None
+        )
+        return
+    check_group(talk.conversation)
+    if what == "rename":
+        actions.rename(actor, conversation_id=number, name=given.get("name", ""))
+    elif what == "add":
+        found = [somebody(request.viewer, each) for each in names_in(given.get("people", ""))]  # type: ignore[attr-defined]
+        actions.add(actor, conversation_id=number, people=found)
+    elif what in ("appoint", "dismiss"):
+        actions.appoint(
+            actor, conversation_id=number, persona_id=_member(request).pk, admin=what == "appoint"
+        )
+    elif what == "remove":
+        actions.remove(actor, conversation_id=number, persona=_member(request))
+
+
+def _member(request: HttpRequest) -> Persona:
+    try:
+        number = decode(request.POST.get("member", ""))
+    except ValueError:
+        raise Absent from None
+    found = by_ids(request.viewer, [number]).get(number)  # type: ignore[attr-defined]
+    if found is None:
+        raise Absent
+    return found
+
+
+@require_POST
+def sign(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    return _done(
+        request, network, actions.sign(me(request), message_id=message_id, sign=request.POST.get("sign", ""))
+    )
+
+
+@require_POST
+def hide(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    return _done(request, network, actions.hide(me(request), message_id=message_id))
+
+
+@require_safe
+def line(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    """What one can do with a message: as a page, or as the list in it that script shows where the message stands."""
+    me(request)
+    message = queries.line(request.viewer, message_id)
+    context = {"message": message, "signs": SIGNS, "late": late(message)}
+    name = "_line_menu" if request.htmx else "line"  # type: ignore[attr-defined]
+    return render(request, f"messaging/{name}.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def take_back(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    """Ask once, then delete it for all."""
+    actor, message = me(request), queries.line(request.viewer, message_id)
+    check_author(message, actor.pk)
+    if request.method == "GET":
+        return render(request, "messaging/take_back.html", {"message": message})
+    return _done(request, network, actions.take_back(actor, message_id=message_id))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    """Say it differently, within a quarter of an hour."""
+    actor, message = me(request), queries.line(request.viewer, message_id)
+    check_author(message, actor.pk)
+    typed, error = request.POST.get("text", message.text), ""
+    if request.method == "POST":
+        try:
+            return _done(request, network, actions.edit(actor, message_id=message_id, text=typed))
+        except Refused as refusal:
+            error = str(refusal.reason)
+    context = {"message": message, "typed": typed, "error": error, "limit": MAX_TEXT}
+    return render(request, "messaging/edit.html", context, status=422 if error else 200)
+
+
+def _done(request: HttpRequest, network: Network, message: Message) -> HttpResponse:
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(status=204)
+    return see(f"{talk_at(network, message.conversation_id)}#end")

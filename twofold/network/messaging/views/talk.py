@@ -1,0 +1,165 @@
+"""One conversation: reading it, writing into it, beginning it."""
+
+from secrets import token_urlsafe
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from twofold.foundation.kit.ids import decode
+from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.ways import see
+from twofold.network.media.actions import take_in
+from twofold.network.messaging import actions, queries
+from twofold.network.messaging.models import MAX_NAME, MAX_TEXT, Membership, Message
+from twofold.network.messaging.policies import check_waiting
+from twofold.network.messaging.views.answers import names_in, talk_at
+from twofold.people.audiences.queries import by_handle
+from twofold.people.graph.queries.naming import somebody, ties_by_name
+from twofold.people.personas.acting import me
+from twofold.people.personas.models import Network, Persona
+
+
+@require_http_methods(["GET", "POST"])
+def talk(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """Read what was said, which then is read; or send something."""
+    actor = me(request)
+    if request.method == "POST":
+        return _send(request, actor, conversation_id)
+    found = queries.talk(
+        request.viewer,
+        conversation_id,
+        before=read_cursor(request.GET.get("before")),
+        around=read_cursor(request.GET.get("at")),
+    )
+    if found.taken_up and request.method == "GET" and not request.GET.get("before"):
+        actions.read(actor, mine=found.mine)
+    return _shown(request, found)
+
+
+def _send(request: HttpRequest, actor: Persona, conversation_id: int) -> HttpResponse:
+    mine = queries.membership(request.viewer, conversation_id)
+    try:
+        sent = _sent(request, actor, mine)
+    except Refused as refusal:
+        if request.htmx:
+            return HttpResponse(str(refusal.reason), status=422, content_type="text/plain; charset=utf-8")
+        found = queries.talk(request.viewer, conversation_id)
+        return _shown(
+            request, found, typed=request.POST.get("text", ""), error=str(refusal.reason), status=422
+        )
+    if request.htmx:
+        return _lines(request, queries.newer(request.viewer, conversation_id, sent.position))
+    return see(f"{talk_at(network_of(request), conversation_id)}#end")
+
+
+def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
+    """What this form sent: now, or the first time it came. Pictures are taken in only when they may lie there."""
+    files, once = request.FILES.getlist("pictures"), request.POST.get("once", "")[:60]
+    made = queries.submitted(actor, once)
+    if made:
+        return made
+    if files and queries.waits(mine):
+        check_waiting(0, len(files))
+    return actions.send(
+        actor,
+        conversation=mine.conversation,
+        text=request.POST.get("text", ""),
+        pictures=[take_in(actor, upload=each) for each in files],
+        reply_to=_id(request.POST.get("reply", "")),
+        once=once,
+    )
+
+
+@require_safe
+def newer(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """The lines from a position on, for a page that is open: what they show is read."""
+    actor = me(request)
+    since = read_cursor(request.GET.get("since")) or 0
+    found = queries.newer(request.viewer, conversation_id, since)
+    if found.taken_up and request.GET.get("looking") == "yes":
+        actions.read(actor, mine=found.mine)
+    return _lines(request, found)
+
+
+@require_POST
+def keep(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """Keep what is half written, as script sends it while one types."""
+    actions.keep_draft(me(request), conversation_id=conversation_id, text=request.POST.get("text", ""))
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
+    """To the conversation with somebody, begun if there is none."""
+    actor = me(request)
+    other = by_handle(request.viewer, network, handle)
+    found = queries.pair_with(request.viewer, other)
+    if request.method == "POST" or found:
+        return see(talk_at(network, actions.open_pair(actor, other=other).pk))
+    context = {"other": other, "chance": queries.chance(request.viewer, other)}
+    return render(request, "messaging/begin.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, network: Network) -> HttpResponse:
+    """Choose whom to write to: one person by name or handle, or several as a group."""
+    actor = me(request)
+    context = {
+        "acquaintances": ties_by_name(request.viewer),
+        "most_name": MAX_NAME,
+        "typed": request.POST,
+        "errors": {},
+    }
+    if request.method == "GET":
+        return render(request, "messaging/new.html", context)
+    try:
+        people = [somebody(request.viewer, each) for each in names_in(request.POST.get("people", ""))]
+        if len(people) == 1 and not request.POST.get("name", "").strip():
+            return see(talk_at(network, actions.open_pair(actor, other=people[0]).pk))
+        if not people:
+            raise Refused(_("Name whom you want to write to."), field="people")
+        made = actions.begin_group(actor, name=request.POST.get("name", ""), people=people)
+    except Refused as refusal:
+        field = "name" if refusal.field == "name" else "people"
+        return render(
+            request, "messaging/new.html", {**context, "errors": {field: refusal.reason}}, status=422
+        )
+    return see(talk_at(network, made.pk))
+
+
+def _shown(
+    request: HttpRequest, found: queries.Talk, *, typed: str | None = None, error: str = "", status: int = 200
+) -> HttpResponse:
+    context = {
+        "talk": found,
+        "typed": found.mine.draft if typed is None else typed,
+        "error": error,
+        "once": token_urlsafe(18),
+        "limit": MAX_TEXT,
+        "reply": queries.answered(request.viewer, found.conversation.pk, _id(_asked(request, "reply"))),
+        "earlier": bool(request.GET.get("before") or request.GET.get("at")),
+    }
+    return render(request, "messaging/talk.html", context, status=status)
+
+
+def _lines(request: HttpRequest, found: queries.Talk) -> HttpResponse:
+    return render(request, "messaging/_lines.html", {"talk": found})
+
+
+def _id(text: str) -> int | None:
+    try:
+        return decode(text) if text else None
+    except ValueError:
+        return None
+
+
+def _asked(request: HttpRequest, name: str) -> str:
+    """What the form sends along, else the address: what was an answer stays one when it is sent again."""
+    return request.POST.get(name, "") or request.GET.get(name, "")
+
+
+def network_of(request: HttpRequest) -> str:
+    return request.viewer.network  # type: ignore[attr-defined]
