@@ -1,0 +1,69 @@
+"""The groups of the town: who keeps them, who is in them, what they say there."""
+
+from datetime import datetime
+from typing import Any
+
+from twofold.config.demo.casting import Cast
+from twofold.config.demo.reading import read
+from twofold.config.demo.script import ago
+from twofold.network.groups import actions as groups
+from twofold.network.groups.models import Group
+from twofold.network.posts.actions import comment
+from twofold.network.posts.models import Post
+from twofold.people.personas.models import Persona
+
+_WORDS = ("name", "about", "rules", "questions", "openness", "door", "looked_at")
+
+
+def gather(cast: Cast, now: datetime) -> int:
+    """Make all of them; how many. Call it in a transaction."""
+    told = read("groups.toml")["groups"]
+    for each in told:
+        _make(cast, each, now)
+    return len(told)
+
+
+def _make(cast: Cast, words: dict[str, Any], now: datetime) -> None:
+    def people(name: str) -> list[Persona]:
+        return [cast.of(words["network"], handle) for handle in words.get(name, "").split()]
+
+    owner = cast.of(words["network"], words["by"])
+    said = {name: words[name] for name in _WORDS if name in words}
+    group = groups.make_group(owner, **said, at=ago(words["ago"]).before(now))
+    for role in ("admin", "moderator", "member"):
+        for each in people(f"{role}s"):
+            groups.invite(owner, group=group, persona=each)
+            groups.join(each, group=group, agreed=True)
+            if role != "member":
+                groups.change_role(owner, group=group, persona_id=each.pk, role=role)
+    for each in people("asking"):
+        groups.join(each, group=group, agreed=True, answers=_answers(group))
+    for each in people("invited"):
+        groups.invite(owner, group=group, persona=each)
+    _talk(cast, words, owner, group, now)
+
+
+def _answers(group: Group) -> list[str]:
+    return ["The Oostpolder ring, since the spring.", "Two hands and a thermos."][: len(group.questions)]
+
+
+def _talk(cast: Cast, words: dict[str, Any], owner: Persona, group: Group, now: datetime) -> None:
+    last: Post | None = None
+    for line in words["posts"]:
+        mark, who, when, text = _line(line)
+        author, at = cast.of(words["network"], who), ago(when).before(now)
+        if mark == ">" and last is not None:
+            comment(author, parent=last, text=text, language="en", at=at)
+            continue
+        entry = groups.write(author, group=group, text=text, at=at)
+        last = entry.post
+        if entry.waits and mark != "?":
+            groups.approve(owner, group=group, post_id=last.pk)
+        if mark == "*":
+            groups.pin(owner, group=group, post_id=last.pk)
+
+
+def _line(line: str) -> tuple[str, str, str, str]:
+    mark = line[0] if line[0] in "*?>" else ""
+    who, when, text = line.removeprefix(mark).strip().split(" | ", 2)
+    return mark, who, when, text

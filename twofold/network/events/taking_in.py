@@ -1,0 +1,227 @@
+"""Calendar files of others, read leniently: what can be understood is taken, what not is said."""
+
+import html
+import re
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+import msgspec
+import nh3
+from django.utils.translation import gettext as _
+from icalendar import Calendar
+
+from twofold.network.events.models import MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE
+from twofold.network.events.plans import Plan
+from twofold.network.events.recurring import instant, read_rule, slot_of, wall
+
+MOST = 500
+_EVENTS = re.compile(r"^BEGIN:VEVENT\s*?$.*?^END:VEVENT\s*?$", re.M | re.S | re.I)
+_ZONES = re.compile(r"^BEGIN:VTIMEZONE\s*?$.*?^END:VTIMEZONE\s*?$", re.M | re.S | re.I)
+_NAMED = re.compile(r"^X-WR-TIMEZONE:(.+)$", re.M | re.I)
+
+
+@dataclass
+class Entry:
+    """An event of a file. `notes` say what was not understood; `key` tells it apart in this file."""
+
+    key: str
+    uid: str
+    title: str
+    begins: datetime
+    ends: datetime
+    zone: str
+    all_day: bool = False
+    rule: str = ""
+    description: str = ""
+    place: str = ""
+    link: str = ""
+    cancelled: bool = False
+    off: set[str] = field(default_factory=set)
+    moved: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def plan(self, kind: str) -> Plan:
+        return Plan(
+            kind=kind, title=self.title, begins=self.begins, ends=self.ends, zone=self.zone,
+            description=self.description, all_day=self.all_day, rule=self.rule, place=self.place, link=self.link,
+        )  # fmt: skip
+
+    @property
+    def begins_at(self) -> datetime:
+        return instant(self.begins, self.zone)
+
+    @property
+    def ends_at(self) -> datetime:
+        return instant(self.ends, self.zone)
+
+
+def read_calendar(text: str, zone: str) -> list[Entry]:
+    """The events of a file, the first `MOST`; none where there are none that can be read.
+
+    `zone` is meant where a file says nothing. One event that is broken does not take the others with it.
+    """
+    named = _NAMED.search(text)
+    home = named[1].strip() if named and named[1].strip() in available_timezones() else zone
+    components = _components(_ZONES.findall(text), _EVENTS.findall(text)[:MOST])
+    firsts = [each for each in components if "RECURRENCE-ID" not in each]
+    alone = Counter(str(each.get("UID", "")) for each in firsts)
+    entries = {each.uid: each for each in (_entry(each, home, alone) for each in firsts) if each}
+    for each in components:
+        if "RECURRENCE-ID" in each:
+            _override(each, home, entries.get(str(each.get("UID", ""))))
+    return list(entries.values())
+
+
+def kept(entries: list[Entry]) -> Any:
+    """Entries as they are kept while they wait."""
+    return msgspec.to_builtins(entries)
+
+
+def entries_of(data: Any) -> list[Entry]:
+    return msgspec.convert(data, list[Entry])
+
+
+def _components(zones: list[str], events: list[str]) -> list[Any]:
+    """All at once; or, where that fails, each by itself. What is wrong with files of others comes as any exception."""
+    with suppress(Exception):
+        return _parsed([*zones, *events])
+    found: list[Any] = []
+    for each in events:
+        with suppress(Exception):
+            found += _parsed([each])
+    return found
+
+
+def _parsed(parts: list[str]) -> list[Any]:
+    whole = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *parts, "END:VCALENDAR", ""])
+    return [each for calendar in Calendar.from_ical(whole, multiple=True) for each in calendar.walk("VEVENT")]
+
+
+def _entry(component: Any, home: str, alone: Counter[str]) -> Entry | None:
+    try:
+        begins, zone, all_day = _begin(component.decoded("DTSTART"), home)
+        ends = _end(component, begins, zone, all_day)
+    except Exception:
+        return None
+    uid = str(component.get("UID", ""))
+    if alone[uid] > 1 or not uid:
+        # Some programs give all events one name.
+        uid = f"{uid}#{slot_of(begins)}#{_line(component, 'SUMMARY', 60)}"
+    uid = uid[:200]
+    entry = Entry(
+        f"{uid}", uid, _line(component, "SUMMARY", MAX_TITLE) or _("Untitled"), begins, ends, zone, all_day
+    )
+    entry.description = _block(component, "DESCRIPTION")
+    entry.place = _line(component, "LOCATION", MAX_PLACE)
+    link = str(component.get("URL", ""))
+    entry.link = (
+        link if link.startswith(("https://", "http://")) and len(link) <= 500 and " " not in link else ""
+    )
+    entry.cancelled = str(component.get("STATUS", "")).upper() == "CANCELLED"
+    _repeat(component, entry)
+    return entry
+
+
+def _begin(value: Any, home: str) -> tuple[datetime, str, bool]:
+    """The wall time at which something begins, its zone, and whether whole days are meant."""
+    if not isinstance(value, datetime):
+        return datetime.combine(_day(value), time()), home, True
+    if value.tzinfo is None:
+        return _near(value), home, False
+    zone = _zone_of(value)
+    if not zone:
+        return _near(wall(value.astimezone(UTC), home)), home, False
+    return _near(wall(value, home if zone == "UTC" else zone)), home if zone == "UTC" else zone, False
+
+
+def _day(value: Any) -> date:
+    if not isinstance(value, date):
+        raise TypeError(value)
+    return value
+
+
+def _near(value: datetime) -> datetime:
+    if not 1970 < value.year < 2199:
+        raise ValueError(value)
+    return value.replace(microsecond=0, fold=0)
+
+
+def _zone_of(value: datetime) -> str:
+    key = getattr(value.tzinfo, "key", "") or str(value.tzinfo)
+    if key in ("Etc/UTC", "GMT", "UTC"):
+        return "UTC"
+    return key if key in available_timezones() else ""
+
+
+def _end(component: Any, begins: datetime, zone: str, all_day: bool) -> datetime:
+    ends = begins + (timedelta(days=1) if all_day else timedelta(hours=1))
+    if "DTEND" in component:
+        value = component.decoded("DTEND")
+        if not isinstance(value, datetime):
+            ends = datetime.combine(_day(value), time())
+        else:
+            ends = value if value.tzinfo is None else wall(value.astimezone(UTC), zone)
+    elif "DURATION" in component:
+        ends = begins + component.decoded("DURATION")
+    if ends <= begins:
+        ends = begins + (timedelta(days=1) if all_day else timedelta(hours=1))
+    return min(ends.replace(microsecond=0), begins + timedelta(days=99))
+
+
+def _repeat(component: Any, entry: Entry) -> None:
+    rules = component.get("RRULE", [])
+    rules = rules if isinstance(rules, list) else [rules]
+    if rules:
+        try:
+            entry.rule = read_rule(rules[0].to_ical().decode(), entry.zone)
+        except Exception:
+            entry.notes.append(_("Only its first time: how it comes back is not understood."))
+    if len(rules) > 1 or "RDATE" in component:
+        entry.notes.append(_("Some of its further times are left out."))
+    for moment in _moments(component.get("EXDATE", [])):
+        entry.off.add(_slot(moment, entry))
+
+
+def _moments(value: Any) -> list[Any]:
+    lists = value if isinstance(value, list) else [value]
+    return [each.dt for some in lists for each in getattr(some, "dts", [])]
+
+
+def _slot(moment: Any, entry: Entry) -> str:
+    if not isinstance(moment, datetime):
+        return slot_of(datetime.combine(moment, entry.begins.time()))
+    if moment.tzinfo is None:
+        return slot_of(moment)
+    return slot_of(moment.astimezone(ZoneInfo(entry.zone)).replace(tzinfo=None))
+
+
+def _override(component: Any, home: str, entry: Entry | None) -> None:
+    """One time of an event that is at another time than its rule says, or not at all."""
+    if entry is None:
+        return
+    with suppress(Exception):
+        slot = _slot(component.decoded("RECURRENCE-ID"), entry)
+        if str(component.get("STATUS", "")).upper() == "CANCELLED":
+            entry.off.add(slot)
+            return
+        begins, zone, all_day = _begin(component.decoded("DTSTART"), home)
+        ends = _end(component, begins, zone, all_day)
+        entry.moved[slot] = instant(begins, zone), instant(ends, zone)
+
+
+def _line(component: Any, name: str, most: int) -> str:
+    value = component.get(name, "")
+    value = value[0] if isinstance(value, list) else value
+    return " ".join(str(value).split())[:most]
+
+
+def _block(component: Any, name: str) -> str:
+    value = component.get(name, "")
+    text = str(value[0] if isinstance(value, list) else value)
+    if "<" in text and ">" in text:
+        text = html.unescape(nh3.clean(text.replace("<br", "\n<br").replace("</p>", "</p>\n\n"), tags=set()))
+    return text.replace("\\n", "\n")[:MAX_DESCRIPTION]

@@ -1,0 +1,82 @@
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.world import client_of, person
+from twofold.foundation.kit.ids import encode
+from twofold.network.events import actions
+from twofold.network.events.models import Session
+from twofold.network.events.recurring import wall
+from twofold.network.events.schedules import read_schedule
+from twofold.network.events.tests.test_events import event_of
+from twofold.network.events.tests.test_pages import asked_for
+from twofold.people.audiences.specs import EVERYONE
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_agenda_is_put_together_read_by_track_and_changed():
+    ada, boris = person("ada", "professional", name="Ada L"), person("boris", "professional")
+    event = event_of(ada, EVERYONE, kind="conference")
+    client, home = client_of(ada), f"/professional/events/{encode(event.pk)}/"
+    assert "No agenda yet" in client.get(home + "agenda/").content.decode()
+    begins = f"{wall(event.begins_at, event.zone):%Y-%m-%dT%H:%M}"
+    ends = f"{wall(event.ends_at, event.zone):%Y-%m-%dT%H:%M}"
+    fields = {"title": "Pumps", "words": "Of pumps", "begins": begins, "ends": ends, "track": "Machines"}
+    fields |= {"room": "Hall", "speakers": "@ada, Somebody Else, @boris", "link": ""}
+    wrong = client.post(home + "agenda/new", {**fields, "ends": begins})
+    assert wrong.status_code == 422
+    assert "Of pumps" in wrong.content.decode()
+    outside = client.post(home + "agenda/new", {**fields, "begins": "2020-01-01T10:00"})
+    assert "lies outside of the event" in outside.content.decode()
+    assert client.post(home + "agenda/new", fields).status_code == 303
+    page = client_of(None).get(home + "agenda/").content.decode()
+    for words in ("Pumps", "Machines", "Hall", "Somebody Else", ">Ada L<", "@boris"):
+        assert words in page
+    assert "/@boris/" not in page, "only those who host are named with their profile"
+    assert "Pumps" in client.get(home + "agenda/?track=Machines").content.decode()
+    session = Session.objects.get()
+    before = asked_for(client, home + "agenda/")
+    for number in range(4):
+        client.post(home + "agenda/new", {**fields, "title": f"Talk {number}", "speakers": "@ada"})
+    assert asked_for(client, home + "agenda/") == before
+    edit = home + f"agenda/{encode(session.pk)}/"
+    assert "@ada, Somebody Else" in client.get(edit).content.decode()
+    assert client_of(boris).get(edit).status_code == 403
+    client.post(edit + "drop")
+    assert not Session.objects.filter(pk=session.pk).exists()
+    assert client.get(edit).status_code == 404
+
+
+def test_a_schedule_of_another_program_is_taken_over():
+    talk = {
+        "title": "Old dikes",
+        "subtitle": "New dogs",
+        "date": "2027-02-05T10:00:00+01:00",
+        "duration": "00:30",
+    }
+    talk |= {
+        "persons": [{"public_name": "T. Nkosi"}],
+        "abstract": "<b>Grass</b> &amp; more",
+        "track": "People",
+    }
+    rooms = {"Hall": [talk, {"title": "Broken"}]}
+    data = json.dumps({"schedule": {"conference": {"days": [{"rooms": rooms}]}}}).encode()
+    (found,) = read_schedule(data, "Europe/London")
+    assert (found.title, found.words, f"{found.begins:%H:%M}") == (
+        "Old dikes: New dogs",
+        "Grass & more",
+        "09:00",
+    )
+    for nonsense in (b"", b"[]", b"{}", b'{"schedule": 1}', b"[" * 5000):
+        assert read_schedule(nonsense, "UTC") == []
+    ada = person("ada", "professional")
+    event = event_of(ada, EVERYONE, kind="conference")
+    home = f"/professional/events/{encode(event.pk)}/agenda/"
+    client = client_of(ada)
+    assert client.post(home + "schedule", {}).status_code == 422
+    client.post(home + "schedule", {"file": SimpleUploadedFile("schedule.json", data)})
+    assert "Old dikes: New dogs" in client.get(home).content.decode()
+    assert actions.take_schedule(ada, event=event, talks=[found]) == 1
+    assert Session.objects.count() == 1

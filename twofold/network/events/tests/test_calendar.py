@@ -1,0 +1,164 @@
+"""One's own calendar on a page, in a feed, and from a file; over the change of clocks."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from icalendar import Calendar
+
+from tests.world import client_of, person
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.network.events import actions, queries
+from twofold.network.events.models import Event, Occurrence
+from twofold.network.events.recurring import slot_of, wall
+from twofold.network.events.taking_in import read_calendar
+from twofold.network.events.tests.test_events import event_of, plan, say
+from twofold.people.audiences.specs import EVERYONE
+from twofold.people.personas.actions import erase_persona
+from twofold.people.personas.viewers import Viewer
+
+pytestmark = pytest.mark.django_db
+
+FILE = """BEGIN:VCALENDAR
+VERSION:2.0
+X-WR-TIMEZONE:Europe/Amsterdam
+BEGIN:VEVENT
+UID:weekly@guild.example
+DTSTART;TZID=Europe/Amsterdam:20261019T190000
+DTEND;TZID=Europe/Amsterdam:20261019T210000
+RRULE:FREQ=WEEKLY;COUNT=4
+EXDATE;TZID=Europe/Amsterdam:20261102T190000
+SUMMARY:Guild evening\\, weekly
+DESCRIPTION:<p>Bring <b>tools</b></p>
+LOCATION:Café Noord
+END:VEVENT
+BEGIN:VEVENT
+UID:weekly@guild.example
+RECURRENCE-ID;TZID=Europe/Amsterdam:20261109T190000
+DTSTART;TZID=Europe/Amsterdam:20261110T200000
+DTEND;TZID=Europe/Amsterdam:20261110T220000
+SUMMARY:Guild evening (moved)
+END:VEVENT
+BEGIN:VEVENT
+UID:gone@guild.example
+DTSTART;VALUE=DATE:20261224
+DTEND;VALUE=DATE:20261227
+SUMMARY:Retreat
+STATUS:CANCELLED
+END:VEVENT
+BEGIN:VEVENT
+UID:strange@guild.example
+DTSTART;TZID=W. Europe Standard Time:20270301T100000
+RRULE:FREQ=SECONDLY
+SUMMARY:Every second
+END:VEVENT
+BEGIN:VEVENT
+UID:broken@guild.example
+DTSTART:never
+SUMMARY:Broken
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_file_is_looked_through_taken_over_and_undone():
+    ada = person("ada", time_zone="Europe/Lisbon")
+    client = client_of(ada)
+    assert client.post("/social/events/calendar/import/", {}).status_code == 422
+    large = SimpleUploadedFile("big.ics", b"x" * (1024 * 1024 + 1))
+    assert "1 MB" in client.post("/social/events/calendar/import/", {"file": large}).content.decode()
+    upload = SimpleUploadedFile("guild.ics", FILE.encode(), "text/calendar")
+    where = client.post("/social/events/calendar/import/", {"file": upload})["Location"]
+    page = client.get(where).content.decode()
+    assert "Guild evening, weekly" in page
+    assert "how it comes back is not understood" in page
+    assert "Broken" not in page
+    assert client_of(person("boris")).get(where).status_code == 404
+    keys = [each.key for each in read_calendar(FILE, "UTC")]
+    client.post(where, {"key": keys})
+    event = Event.objects.get(title="Guild evening, weekly")
+    times = Occurrence.objects.filter(event=event).order_by("begins_at")
+    assert [(f"{each.begins_at:%m-%d %H}", each.off, each.moved) for each in times] == [
+        ("10-19 17", False, False), ("10-26 18", False, False), ("11-02 18", True, False), ("11-10 19", False, True),
+    ]  # fmt: skip
+    assert event.description == "Bring tools"
+    assert Event.objects.get(title="Retreat").cancelled_at
+    assert Event.objects.get(title="Every second").zone == "Europe/Berlin"
+    again = client.post(
+        "/social/events/calendar/import/", {"file": SimpleUploadedFile("guild.ics", FILE.encode())}
+    )["Location"]
+    assert "You have it already." in client.get(again).content.decode()
+    client.post(where.rstrip("/") + "/undo")
+    assert not Event.objects.exists()
+
+
+def test_what_is_no_calendar_is_refused():
+    ada = person("ada")
+    for text in ("", "hello", "BEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:VEVENT\n" * 50):
+        with pytest.raises(Refused, match="no event"):
+            actions.begin_import(ada, data=text.encode())
+
+
+def test_a_feed_shows_ones_own_and_ends_when_it_is_taken_back():
+    ada, boris = person("ada"), person("boris")
+    event = event_of(ada, EVERYONE, title="Tea", rule="FREQ=WEEKLY")
+    event_of(ada, EVERYONE, title="Not mine")
+    client = client_of(boris)
+    made = client.post("/social/events/calendar/addresses/", {"name": "Phone"}).content.decode()
+    address = made.partition('id="f-address" value="')[2].partition('"')[0]
+    path = "/" + address.split("/", 3)[3]
+    assert path.rpartition("/")[2] not in client.get("/social/events/calendar/addresses/").content.decode()
+    program = client_of(None)
+    say(boris, event, "maybe")
+    (read,) = Calendar.from_ical(program.get(path).content).walk("VEVENT")
+    assert (str(read["SUMMARY"]), str(read["STATUS"])) == ("Tea", "TENTATIVE")
+    assert "Quay 4" not in program.get(path).content.decode()
+    say(boris, event)
+    assert "Quay 4" in program.get(path).content.decode()
+    slot = Occurrence.objects.filter(event=event).order_by("begins_at")[1].slot
+    later = wall(clock.now(), "Europe/Amsterdam") + timedelta(days=15)
+    actions.move_date(ada, event=event, slot=slot, begins=later.replace(microsecond=0))
+    entries = Calendar.from_ical(program.get(path).content).walk("VEVENT")
+    assert [slot_of(each["RECURRENCE-ID"].dt) for each in entries if "RECURRENCE-ID" in each] == [slot]
+    assert program.get(path.replace("social", "professional")).status_code == 404
+    actions.drop_feed(boris, feed_id=queries.feeds(Viewer.of(boris))[0].pk)
+    assert program.get(path).status_code == 404
+    address = actions.make_feed(boris, name="")
+    erase_persona(boris)
+    with pytest.raises(Absent):
+        queries.feed("social", address)
+
+
+def test_the_calendar_by_the_readers_clock():
+    ada = person("ada", time_zone="Pacific/Auckland")
+    begins = datetime(2027, 3, 5, 20)
+    made = actions.make_event(
+        ada, plan=plan(title="Far tea", begins=begins, ends=begins + timedelta(hours=2)), spec=EVERYONE
+    )
+    assert made.begins_at == datetime(2027, 3, 5, 19, tzinfo=UTC)
+    client = client_of(ada)
+    for view, at in (("month", "2027-03-20"), ("week", "2027-03-06"), ("agenda", "2027-03-01")):
+        page = client.get(f"/social/events/calendar/?view={view}&at={at}").content.decode()
+        assert "8:00\u202fAM</span> <bdi>Far tea</bdi>" in page, view
+    assert client.get("/social/events/calendar/?view=x&at=99999-1").status_code == 200
+    assert "Far tea" not in client.get("/social/events/calendar/?at=2027-05-01").content.decode()
+
+
+def test_one_time_is_moved_left_out_and_put_back():
+    ada, boris = person("ada"), person("boris")
+    event = event_of(ada, EVERYONE, rule="FREQ=WEEKLY;COUNT=3")
+    client, path = client_of(ada), f"/social/events/{encode(event.pk)}/dates/"
+    first = Occurrence.objects.order_by("begins_at").first()
+    assert first is not None
+    client.post(path, {"say": f"drop:{first.slot}"})
+    assert "Does not take place" in client.get(path).content.decode()
+    assert client.post(path, {"say": f"move:{first.slot}", f"to-{first.slot}": "soon"}).status_code == 422
+    client.post(path, {"say": f"move:{first.slot}", f"to-{first.slot}": f"{first.begins_at:%Y-%m-%dT%H:%M}"})
+    assert Occurrence.objects.get(pk=first.pk).moved
+    actions.change_event(ada, event=event, plan=plan(title="Other words", rule=event.rule), spec=EVERYONE)
+    assert Occurrence.objects.get(pk=first.pk).moved, "a time that was moved stays moved"
+    client.post(path, {"say": f"restore:{first.slot}"})
+    assert Occurrence.objects.get(pk=first.pk).begins_at == first.begins_at
+    assert client_of(boris).post(path, {"say": f"drop:{first.slot}"}).status_code == 403

@@ -1,0 +1,43 @@
+"""Writes of groups. The actor comes first; what they may not even know of is Absent."""
+
+from twofold.network.groups.actions.joining import (
+    admit_asking,
+    decline,
+    forget_member,
+    invite,
+    join,
+    join_by_link,
+    leave,
+    make_link,
+    refuse_asking,
+    revoke_link,
+    take_invitation_back,
+)
+from twofold.network.groups.actions.making import archive_group, close_group, edit_group, make_group
+from twofold.network.groups.actions.posting import approve, pin, take_out, write
+from twofold.network.groups.actions.ruling import change_role, forgive, send_away
+
+__all__ = [
+    "admit_asking",
+    "approve",
+    "archive_group",
+    "change_role",
+    "close_group",
+    "decline",
+    "edit_group",
+    "forget_member",
+    "forgive",
+    "invite",
+    "join",
+    "join_by_link",
+    "leave",
+    "make_group",
+    "make_link",
+    "pin",
+    "refuse_asking",
+    "revoke_link",
+    "send_away",
+    "take_invitation_back",
+    "take_out",
+    "write",
+]

@@ -1,0 +1,83 @@
+"""Who belongs to a group, and who would like to."""
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from twofold.foundation.kit.paging import Page, cut
+from twofold.network.groups.models import BELONGS, KEEPERS, Group, Link, Membership, Role
+from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+SIZE = 30
+_ORDER = Case(
+    *(When(role=role, then=Value(place)) for place, role in enumerate(BELONGS)),
+    default=Value(9),
+    output_field=IntegerField(),
+)
+
+
+def _seen(viewer: Viewer, group: Group):
+    rows = Membership.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"), group=group, persona__state=Persona.State.ACTIVE
+    )
+    return rows.select_related("persona")
+
+
+def members(
+    viewer: Viewer, group: Group, *, name: str = "", before: int | None = None, size: int = SIZE
+) -> Page[Membership]:
+    """Those who belong to a group, the latest first, without those who keep it; with `name` in name or line."""
+    rows = _seen(viewer, group).filter(role__in=BELONGS if name else [Role.MEMBER])
+    if name:
+        rows = rows.filter(Q(persona__name__icontains=name) | Q(persona__line__icontains=name))
+    if before is not None:
+        rows = rows.filter(position__lt=before)
+    return cut(list(rows.order_by("-position")[: size + 1]), size, lambda each: each.position)
+
+
+def keepers(viewer: Viewer, group: Group) -> list[Membership]:
+    """Those who keep a group, owners first."""
+    rows = _seen(viewer, group).filter(role__in=KEEPERS).annotate(order=_ORDER)
+    return list(rows.order_by("order", "position")[:60])
+
+
+def asking(viewer: Viewer, group: Group) -> list[Membership]:
+    """Who would like to join, the longest waiting first."""
+    return list(_seen(viewer, group).filter(role=Role.PENDING).order_by("position")[:60])
+
+
+def asked(viewer: Viewer, group: Group) -> list[Membership]:
+    """Who was invited and has not come; a no looks like no answer."""
+    return list(_seen(viewer, group).filter(role=Role.INVITED).order_by("-position")[:60])
+
+
+def sent_away(viewer: Viewer, group: Group) -> list[Membership]:
+    return list(_seen(viewer, group).filter(role=Role.BANNED).order_by("-position")[:60])
+
+
+def links(group: Group) -> list[Link]:
+    """The links that lead into a group: for those who may invite."""
+    return list(Link.objects.usable().filter(group=group).order_by("-ends_at"))
+
+
+def heir(group: Group, *, besides: int) -> Membership | None:
+    """Who owns a group next when `besides`, its last owner, goes; None when nobody would be left."""
+    rows = Membership.objects.filter(group=group, role__in=BELONGS).exclude(persona=besides)
+    return rows.annotate(order=_ORDER).order_by("order", "position").select_related("persona").first()
+
+
+def is_last_owner(membership: Membership) -> bool:
+    others = Membership.objects.filter(group=membership.group_id, role=Role.OWNER).exclude(pk=membership.pk)
+    return membership.role == Role.OWNER and not others.exists()
+
+
+def keepers_of(group_id: int) -> set[int]:
+    """The ids of those who keep a group: to tell them, never for showing."""
+    rows = Membership.objects.filter(group=group_id, role__in=KEEPERS)
+    return set(rows.values_list("persona", flat=True))
+
+
+def members_of(group_id: int) -> list[int]:
+    """The ids of all who belong to a group: to tell them, never for showing."""
+    rows = Membership.objects.filter(group=group_id, role__in=BELONGS)
+    return list(rows.values_list("persona", flat=True))

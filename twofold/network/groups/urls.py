@@ -1,0 +1,23 @@
+from django.urls import path
+
+from twofold.network.groups.views import desk, joining, making, reading
+
+app_name = "groups"
+
+urlpatterns = [
+    path("", reading.home, name="home"),
+    path("new/", making.new, name="new"),
+    path("by/<str:secret>/", joining.by_link, name="by_link"),
+    path("<id:group_id>/", reading.group, name="group"),
+    path("<id:group_id>/members/", reading.members, name="members"),
+    path("<id:group_id>/join/", joining.join, name="join"),
+    path("<id:group_id>/decline/", joining.decline, name="decline"),
+    path("<id:group_id>/leave/", joining.leave, name="leave"),
+    path("<id:group_id>/edit/", making.edit, name="edit"),
+    path("<id:group_id>/close/", making.close, name="close"),
+    path("<id:group_id>/desk/", desk.desk, name="desk"),
+    path("<id:group_id>/members/<id:persona_id>/<str:act>/", desk.member, name="member"),
+    path("<id:group_id>/posts/<id:post_id>/<str:act>/", desk.post, name="post"),
+    path("<id:group_id>/links/", desk.link, name="links"),
+    path("<id:group_id>/links/<id:link_id>/revoke/", desk.revoke, name="revoke"),
+]
