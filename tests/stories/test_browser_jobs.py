@@ -1,0 +1,84 @@
+"""A job in a real browser: written and published, found and applied for, answered by a key, and withdrawn."""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.stories.stage import Town
+
+pytestmark = pytest.mark.browser
+
+
+def publish(page: Page) -> None:
+    """A page of an organisation, and a job at it."""
+    page.goto("/professional/pages/new/")
+    page.locator("[name=name]").fill("Veermond Waterworks")
+    page.locator("[name=handle]").fill("waterworks")
+    page.locator("main form .btn.primary").click()
+    page.goto("/professional/jobs/at/@waterworks/")
+    page.get_by_role("link", name="Write a job").first.click()
+    page.locator("[name=title]").fill("Keeper of locks")
+    page.locator("[name=text]").fill("Open them.\n\n- by day\n- by night")
+    page.locator("[name=place]").fill("Veermond")
+    page.locator("[name=country]").select_option("NL")
+    page.locator("[name=salary_low]").fill("40000")
+    page.locator("[name=salary_high]").fill("30000")
+    page.locator("[name=question0]").fill("Which lock do you like?")
+    page.locator("[name=closes_on]").fill((date.today() + timedelta(days=30)).isoformat())
+    page.get_by_role("button", name="Keep and look it over").click()
+    expect(page.get_by_text("The upper end is below the lower one.")).to_be_visible()
+    expect(page.locator("[name=title]")).to_have_value("Keeper of locks")
+    page.locator("[name=salary_high]").fill("52000")
+    page.get_by_role("button", name="Keep and look it over").click()
+    expect(page.locator(".job-text li")).to_have_count(2)
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("It is open: everybody can find it and apply.")).to_be_visible()
+
+
+def apply(page: Page) -> None:
+    """Find it by words, and send an application in five steps."""
+    page.goto("/professional/jobs/")
+    page.locator("[name=what]").fill('"keeper of locks" -garden')
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="Keeper of locks").click()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Apply").click()
+    page.get_by_label("E-mail").fill("cleo@example.org")
+    go_on = page.get_by_role("button", name="Keep and go on")
+    go_on.click()
+    expect(page.get_by_role("heading", name="Your CV")).to_be_visible()
+    go_on.click()
+    page.get_by_label("Which lock do you like?").fill("The old one.")
+    go_on.click()
+    expect(page.get_by_role("heading", name="The employer will see")).to_be_visible()
+    expect(page.locator(".seen-by-employer")).to_contain_text("The old one.")
+    go_on.click()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("Sent to Veermond Waterworks.")).to_be_visible()
+
+
+def test_a_job_is_published_applied_for_answered_and_withdrawn(here: Town, chromium: Browser):
+    ada, cleo = here.page(chromium, "ada"), here.page(chromium, "cleo")
+    publish(ada)
+    apply(cleo)
+    ada.goto("/professional/jobs/hiring/")
+    expect(ada.get_by_text("1 new application")).to_be_visible()
+    ada.get_by_role("link", name="Open").click()
+    ada.get_by_role("link", name="Applications").click()
+    ada.get_by_role("link", name="C. Roy").click()
+    ada.locator("[name=text]").fill("Call her")
+    ada.get_by_role("button", name="Keep the note").click()
+    expect(ada.get_by_text("Call her")).to_be_visible()
+    ada.keyboard.press("2")
+    expect(ada.get_by_text("C. Roy is told: Interview.")).to_be_visible()
+    cleo.goto("/professional/jobs/mine/")
+    cleo.get_by_role("link", name="Keeper of locks").first.click()
+    expect(cleo.locator(".stage-line [aria-current]")).to_have_text("Interview")
+    cleo.get_by_role("link", name="Withdraw and erase it").click()
+    cleo.get_by_role("button", name="Withdraw and erase").click()
+    expect(cleo.get_by_role("heading", name="Receipt of an erasure")).to_be_visible()
+    ada.goto(ada.url)
+    expect(ada.get_by_text("Call her")).to_have_count(0)
+    # A form that was refused, and an application that is gone.
+    assert not [each for each in here.complaints if "422" not in each and "404" not in each]

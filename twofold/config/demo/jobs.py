@@ -1,0 +1,96 @@
+"""What the town's organisations look for."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from twofold.config.demo.casting import Cast
+from twofold.config.demo.reading import read
+from twofold.foundation.kit import clock
+from twofold.network.jobs import actions
+from twofold.network.jobs.actions import keep_job, take_step
+from twofold.network.jobs.models import Application, Job
+from twofold.network.pages.models import Role, RoleKind
+from twofold.people.personas.models import Network, Persona
+from twofold.surfaces.web.pages.apply import cv_of
+
+WORK = Network.PROFESSIONAL
+
+
+def hire(cast: Cast, now: datetime) -> int:
+    """Write all of it, after roles are given; how many jobs. Call it in a transaction."""
+    words = read("jobs.toml")
+    jobs = {line["title"]: _publish(cast, line, now) for line in words["jobs"]}
+    for line in words["applications"]:
+        _apply(cast.of(WORK, line["of"]), jobs[line["to"]], line, now)
+    for line in words["drafts"]:
+        actions.begin(cast.of(WORK, line["of"]), job=jobs[line["to"]])
+    for line in words["saved"]:
+        actions.save_job(cast.of(WORK, line["of"]), job=jobs[line["to"]])
+    for line in words["searches"]:
+        actions.keep_search(cast.of(WORK, line["of"]), query=line["query"])
+    return len(jobs)
+
+
+def _apply(who: Persona, job: Job, line: dict[str, Any], now: datetime) -> None:
+    application = actions.begin(who, job=job)
+    number = application.pk
+    mail = f"{who.handle}@example.org"
+    actions.keep_contact(who, application_id=number, name=who.name, email=mail, place=who.place)
+    actions.keep_cv(who, application_id=number, cv_from="profile")
+    asked = [each["words"] for each in job.questions]
+    answers = dict(zip(asked, line["answers"], strict=True))
+    actions.keep_answers(who, application_id=number, answers=answers, letter=line["letter"])
+    actions.send(who, application_id=number, cv=cv_of(who, application))
+    hirer = _hirer(job.author)
+    for stage in line.get("steps", "").split():
+        actions.look_at(hirer, application_id=number)
+        actions.move(hirer, application_id=number, stage=stage)
+    if "note" in line:
+        actions.remark(hirer, application_id=number, text=line["note"])
+    moment = now - timedelta(days=line["days"])
+    due = (moment + timedelta(days=job.reply_days)).date()
+    Application.objects.filter(pk=number).update(sent_at=moment, began_at=moment, reply_by=due)
+
+
+def _publish(cast: Cast, line: dict[str, Any], now: datetime) -> Job:
+    page = cast.of(WORK, line["at"])
+    actor = cast.of(WORK, line["by"]) if "by" in line else _hirer(page)
+    job = keep_job(
+        actor,
+        page=page,
+        title=line["title"],
+        place=line["place"],
+        country="NL",
+        workplace=line["workplace"],
+        type=line.get("type", "full"),
+        level=line["level"],
+        salary_low=line["pay"][0],
+        salary_high=line["pay"][1],
+        currency="EUR",
+        period=line.get("period", "year"),
+        text=line["text"],
+        must=line.get("must", "").split(","),
+        nice=line.get("nice", "").split(","),
+        questions=[_question(each) for each in line.get("questions", ())],
+        reply_days=line["reply_days"],
+        closes_on=(now + timedelta(days=line["until"])).date(),
+    )
+    job = take_step(actor, job_id=job.pk, step="publish")
+    moment = now - timedelta(days=line["days"], hours=2)
+    Job.objects.filter(pk=job.pk).update(
+        published_at=moment, position=clock.position_of(moment), changed_at=moment
+    )
+    return job
+
+
+def _hirer(page: Persona) -> Persona:
+    """Whoever recruits for a page, or else owns it."""
+    rows = Role.objects.select_related("persona").filter(
+        page=page, kind__in=[RoleKind.RECRUITER, RoleKind.OWNER]
+    )
+    return rows.order_by("-kind").first().persona  # type: ignore[union-attr]
+
+
+def _question(text: str) -> dict[str, Any]:
+    """One that begins with a question mark is answered by yes or no."""
+    return {"words": text.lstrip("?"), "kind": "yes" if text.startswith("?") else "text", "needed": True}

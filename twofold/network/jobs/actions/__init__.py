@@ -1,0 +1,47 @@
+"""Writes of jobs. The actor comes first; whoever does not hire for the page finds its desk absent."""
+
+from twofold.network.jobs.actions.applying import (
+    begin,
+    keep_answers,
+    keep_contact,
+    keep_cv,
+    keep_memo,
+    send,
+    withdraw,
+)
+from twofold.network.jobs.actions.ending import expire
+from twofold.network.jobs.actions.hiring import keep_promises, look_at, move, remark
+from twofold.network.jobs.actions.keeping import copy, keep_job
+from twofold.network.jobs.actions.saving import (
+    change_search,
+    keep_search,
+    let_go,
+    look_for_all,
+    open_search,
+    save_job,
+)
+from twofold.network.jobs.actions.stepping import take_step
+
+__all__ = [
+    "begin",
+    "change_search",
+    "copy",
+    "expire",
+    "keep_answers",
+    "keep_contact",
+    "keep_cv",
+    "keep_job",
+    "keep_memo",
+    "keep_promises",
+    "keep_search",
+    "let_go",
+    "look_at",
+    "look_for_all",
+    "move",
+    "open_search",
+    "remark",
+    "save_job",
+    "send",
+    "take_step",
+    "withdraw",
+]

@@ -1,0 +1,186 @@
+"""Applying: begun, kept step by step, sent, withdrawn."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.text import clean_block, clean_line
+from twofold.network.jobs.actions.asking import insist, note
+from twofold.network.jobs.facts import ApplicationGone, ApplicationSent
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Stage
+from twofold.network.jobs.policies import (
+    MOST_ANSWER,
+    MOST_LETTER,
+    TEAM,
+    why_not_apply,
+    why_not_file,
+    why_not_pdf,
+    why_not_reached,
+    why_not_sent,
+)
+from twofold.people.audiences.actions import compose
+from twofold.people.audiences.queries import can_see
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+_REACH = {"name": 80, "email": 200, "phone": 40, "place": 80}
+
+
+@transaction.atomic
+def begin(actor: Persona, *, job: Job) -> Application:
+    """A draft for this job, the same one every time; with how one was reached the last time."""
+    if not can_see(Viewer.of(actor), job):
+        raise Absent
+    insist(why_not_apply(actor, job))
+    last = Application.objects.filter(author=actor).exclude(email="").order_by("-began_at").first()
+    known = (
+        {name: getattr(last, name) for name in _REACH} if last else {"name": actor.name, "place": actor.place}
+    )
+    found, _made = Application.objects.get_or_create(
+        job=job,
+        author=actor,
+        defaults={
+            **known,
+            "page": job.author,
+            "title": job.title,
+            "employer": job.author.name,
+            "audience": compose(job.author, TEAM),
+            "live": False,
+            "began_at": clock.now(),
+        },
+    )
+    return found
+
+
+@transaction.atomic
+def keep_contact(actor: Persona, *, application_id: int, **fields: str) -> Application:
+    """`fields`: name, email, phone, place."""
+    application = _draft(actor, application_id)
+    for name, most in _REACH.items():
+        setattr(application, name, clean_line(fields.get(name, ""))[:most])
+    field, reason = why_not_reached(application.name, application.email, application.phone)
+    insist(reason, field=field)
+    application.save(update_fields=list(_REACH))
+    return application
+
+
+@transaction.atomic
+def keep_cv(
+    actor: Persona, *, application_id: int, cv_from: str, upload: UploadedFile | None = None
+) -> Application:
+    """Choose the CV: "profile", or "file" with an upload unless one is kept already."""
+    application = _draft(actor, application_id)
+    insist("" if cv_from in ("profile", "file") else _("Choose which CV goes along."), field="cv")
+    if cv_from == "file":
+        if upload is not None:
+            _keep_file(application, upload)
+        elif not CvFile.objects.filter(application=application).exists():
+            raise Refused(_("Choose the file first."), field="file")
+    else:
+        CvFile.objects.filter(application=application).delete()
+    application.cv_from = cv_from
+    application.save(update_fields=["cv_from"])
+    return application
+
+
+def _keep_file(application: Application, upload: UploadedFile) -> None:
+    insist(why_not_file(upload.name or "", upload.size or 0), field="file")
+    data = upload.read()
+    insist(why_not_pdf(data), field="file")
+    name = clean_line(upload.name or "")[-120:]
+    CvFile.objects.update_or_create(
+        application=application, defaults={"name": name, "size": len(data), "data": data}
+    )
+
+
+@transaction.atomic
+def keep_answers(
+    actor: Persona, *, application_id: int, answers: Mapping[str, str], letter: str = ""
+) -> Application:
+    """Keep what was answered, by the words of each question, and a few words of one's own."""
+    application = _draft(actor, application_id)
+    application.answers = [
+        (words, clean_block(answer)[:MOST_ANSWER]) for words, answer in answers.items() if answer.strip()
+    ]
+    application.letter = clean_block(letter)[:MOST_LETTER]
+    application.save(update_fields=["answers", "letter"])
+    return application
+
+
+@transaction.atomic
+def send(actor: Persona, *, application_id: int, cv: Sequence[Mapping[str, Any]] = ()) -> Application:
+    """Send it, with `cv` as a copy of what stood on the profile. Refused where something is missing; twice is once."""
+    application = _own(actor, application_id)
+    if application.stage != Stage.DRAFT:
+        return application
+    job = Job.objects.select_for_update().filter(pk=application.job_id or 0).first()
+    if job is not None and not can_see(Viewer.of(actor), job):
+        job = None
+    step, reason = why_not_sent(application, job)
+    insist(reason, field=step)
+    assert job is not None
+    now = clock.now()
+    application.cv = list(cv) if application.cv_from == "profile" else []
+    application.stage, application.live = Stage.SENT, True
+    application.sent_at = application.moved_at = now
+    application.reply_by = (now + timedelta(days=job.reply_days)).date()
+    application.save()
+    note(job, actor, "applied", applicant=actor.pk)
+    announce(ApplicationSent(application.pk, application.page_id, actor.pk))
+    return application
+
+
+@transaction.atomic
+def withdraw(actor: Persona, *, application_id: int) -> Receipt | None:
+    """Erase an application with everything that was sent along and noted of it; a receipt, unless it was a draft."""
+    application = _own(actor, application_id)
+    if application.stage == Stage.DRAFT:
+        application.delete()
+        return None
+    erased = {
+        "file": CvFile.objects.filter(application=application).count(),
+        "answers": len(application.answers),
+        "notes": Remark.objects.filter(application=application).count(),
+        "log": Deed.objects.filter(job=application.job_id, applicant=actor).delete()[0],
+    }
+    receipt = Receipt.objects.create(
+        persona=actor,
+        title=application.title,
+        employer=application.employer,
+        sent_at=application.sent_at,
+        erased=erased,
+        at=clock.now(),
+    )
+    if application.job is not None:
+        note(application.job, None, "withdrawn")
+    announce(ApplicationGone(application.pk, application.page_id, actor.pk))
+    application.delete()
+    return receipt
+
+
+@transaction.atomic
+def keep_memo(actor: Persona, *, application_id: int, memo: str) -> None:
+    """A line for oneself beside an application."""
+    _own(actor, application_id)
+    Application.objects.filter(pk=application_id).update(memo=clean_line(memo)[:300])
+
+
+def _own(actor: Persona, application_id: int) -> Application:
+    rows = Application.objects.select_for_update(of=("self",)).filter(pk=application_id, author=actor)
+    found = rows.first()
+    if found is None:
+        raise Absent
+    return found
+
+
+def _draft(actor: Persona, application_id: int) -> Application:
+    found = _own(actor, application_id)
+    insist("" if found.stage == Stage.DRAFT else _("It was sent already. Withdraw it to begin anew."))
+    return found

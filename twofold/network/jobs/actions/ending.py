@@ -1,0 +1,27 @@
+"""What the courier ends: jobs past their closing date."""
+
+from django.db import transaction
+
+from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
+from twofold.network.jobs.actions.asking import note
+from twofold.network.jobs.facts import JobEnded
+from twofold.network.jobs.models import Job, State
+
+
+def expire() -> int:
+    """Take down what nobody can apply for any more; how many. Each on its own: one that fails stops no other."""
+    due = Job.objects.filter(live=True, closes_on__lt=clock.now().date()).values_list("pk", flat=True)
+    return sum(_expire(job_id) for job_id in due[:1_000])
+
+
+@transaction.atomic
+def _expire(job_id: int) -> int:
+    rows = Job.objects.select_for_update().filter(pk=job_id, live=True, closes_on__lt=clock.now().date())
+    job = rows.first()
+    if job is None:
+        return 0
+    Job.objects.filter(pk=job_id).update(live=False, state=State.EXPIRED, changed_at=clock.now())
+    note(job, None, "expired", job.title)
+    announce(JobEnded(job_id))
+    return 1

@@ -1,0 +1,119 @@
+"""What a hiring team does with applications: looks, moves, notes; and what the courier does about promises."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.text import clean_block
+from twofold.network.jobs.actions.asking import hiring, insist, note
+from twofold.network.jobs.facts import ApplicationLate, ApplicationMoved
+from twofold.network.jobs.models import Application, Remark, Stage
+from twofold.network.jobs.policies import ANSWERS, MOST_REMARK, MOVES
+from twofold.people.audiences.queries import can_see
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+# An application that is still unanswered so long after the promised day is closed for its author.
+GRACE = timedelta(days=14)
+
+
+@transaction.atomic
+def look_at(actor: Persona, *, application_id: int) -> Application:
+    """Note that somebody who hires has read it: its author sees that it was viewed."""
+    application = _held(actor, application_id)
+    if application.stage == Stage.SENT:
+        application.stage, application.moved_at = Stage.VIEWED, clock.now()
+        application.save(update_fields=["stage", "moved_at"])
+        _note(application, actor, "viewed")
+    return application
+
+
+@transaction.atomic
+def move(actor: Persona, *, application_id: int, stage: str) -> Application:
+    """Put an application where it belongs. Its author is told; twice is once."""
+    application = _held(actor, application_id)
+    insist("" if stage in MOVES else _("Choose one of the stages."))
+    if application.stage == stage:
+        return application
+    insist("" if application.stage != Stage.CLOSED else _("It is closed: its author was told so."))
+    _put(application, stage, answered=stage in ANSWERS)
+    _note(application, actor, "moved", str(Stage(stage).label))
+    return application
+
+
+@transaction.atomic
+def remark(actor: Persona, *, application_id: int, text: str) -> Remark:
+    """A note for the others who hire."""
+    application = _held(actor, application_id)
+    text = clean_block(text)
+    insist("" if text else _("Write the note first."), field="text")
+    insist("" if len(text) <= MOST_REMARK else _("That is too long for a note."), field="text")
+    _note(application, actor, "noted")
+    return Remark.objects.create(application=application, by=actor, text=text, at=clock.now())
+
+
+def close_open_ones(job_id: int) -> None:
+    """Tell everybody whose application for a job is unsettled that it is closed: that is an answer too."""
+    settled = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
+    rows = Application.objects.filter(job=job_id, live=True).exclude(stage__in=settled)
+    for each in rows.select_for_update(of=("self",)):
+        _put(each, Stage.CLOSED, answered=True)
+
+
+def keep_promises() -> int:
+    """Tell applicants on the day after the promised one that no answer came; close what nobody answers at all."""
+    today = clock.now().date()
+    late = Application.objects.filter(live=True, answered_at=None, late=False, reply_by__lt=today)
+    told = sum(_late(pk) for pk in late.values_list("pk", flat=True)[:2_000])
+    given_up = Application.objects.filter(live=True, answered_at=None, reply_by__lt=today - GRACE)
+    for pk in given_up.exclude(stage=Stage.CLOSED).values_list("pk", flat=True)[:2_000]:
+        _give_up(pk)
+    return told
+
+
+@transaction.atomic
+def _late(application_id: int) -> int:
+    rows = Application.objects.select_for_update(of=("self",)).filter(
+        pk=application_id, answered_at=None, late=False
+    )
+    found = rows.first()
+    if found is None:
+        return 0
+    Application.objects.filter(pk=found.pk).update(late=True)
+    announce(ApplicationLate(found.pk, found.page_id, found.author_id))
+    return 1
+
+
+@transaction.atomic
+def _give_up(application_id: int) -> None:
+    rows = Application.objects.select_for_update(of=("self",)).filter(pk=application_id, answered_at=None)
+    found = rows.first()
+    if found is not None:
+        _put(found, Stage.CLOSED, answered=False)
+
+
+def _put(application: Application, stage: str, *, answered: bool) -> None:
+    application.stage, application.moved_at = stage, clock.now()
+    if answered and application.answered_at is None:
+        application.answered_at = application.moved_at
+    application.save(update_fields=["stage", "moved_at", "answered_at"])
+    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, stage))
+
+
+def _held(actor: Persona, application_id: int) -> Application:
+    """The application, held until the end of the transaction. Absent unless the door shows it and `actor` hires."""
+    rows = Application.objects.select_for_update(of=("self",)).select_related("page", "job")
+    found = rows.filter(pk=application_id, live=True).first()
+    if found is None or not can_see(Viewer.of(actor), found):
+        raise Absent
+    hiring(actor, found.page)
+    return found
+
+
+def _note(application: Application, actor: Persona, what: str, about: str = "") -> None:
+    if application.job is not None:
+        note(application.job, actor, what, about, applicant=application.author_id)

@@ -1,0 +1,156 @@
+"""Writing a job down, and the words that find it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.text import clean_block, clean_line, folded
+from twofold.network.jobs.actions.asking import held, hiring, insist, note
+from twofold.network.jobs.models import Job, JobSkill, JobWord, State
+from twofold.network.jobs.pay import country_name, yearly
+from twofold.network.jobs.policies import (
+    MOST_QUESTIONS,
+    why_not_kept,
+    why_not_open,
+    why_not_published,
+)
+from twofold.network.jobs.words import weighed, words_of
+from twofold.network.vocabulary.models import Synonym, TermKind
+from twofold.network.vocabulary.queries import terms_for
+from twofold.people.audiences.actions import compose
+from twofold.people.audiences.specs import EVERYONE
+from twofold.people.personas.models import Persona
+
+FIELDS = (
+    "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
+    "text", "reply_days", "closes_on",
+)  # fmt: skip
+
+
+@transaction.atomic
+def keep_job(
+    actor: Persona,
+    *,
+    page: Persona,
+    job_id: int | None = None,
+    must: Iterable[str] = (),
+    nice: Iterable[str] = (),
+    questions: Iterable[Mapping[str, Any]] = (),
+    **fields: Any,
+) -> Job:
+    """Keep what is said of a job, a new one without `job_id`. `fields`: those of `FIELDS`, all of them.
+
+    A draft may leave out what a job needs before it is open; an open one may not.
+    """
+    hiring(actor, page)
+    if job_id:
+        job = held(actor, job_id)
+    else:
+        insist(why_not_open(page))
+        job = Job(author=page, live=False, audience=compose(page, EVERYONE))
+    cleaned = {name: _clean(name, fields.get(name)) for name in FIELDS}
+    skills = _skills(must, nice)
+    field, reason = why_not_kept(cleaned, len(skills))
+    insist(reason, field=field)
+    for name, value in cleaned.items():
+        setattr(job, name, value)
+    job.yearly_low, job.yearly_high = (yearly(each, job.period) for each in (job.salary_low, job.salary_high))
+    job.questions = _questions(questions)
+    if job.state == State.OPEN:
+        field, reason = why_not_published(job)
+        insist(reason, field=field)
+    job.changed_at = clock.now()
+    job.save()
+    _write_skills(job, skills)
+    index(job)
+    note(job, actor, "edited" if job_id else "made", job.title)
+    return job
+
+
+@transaction.atomic
+def copy(actor: Persona, *, job_id: int) -> Job:
+    """A draft with the same words."""
+    job = held(actor, job_id)
+    skills = list(JobSkill.objects.filter(job=job).order_by("place"))
+    job.pk, job._state.adding = Job._meta.pk.get_default(), True
+    job.state, job.live, job.published_at, job.position, job.closes_on = State.DRAFT, False, None, 0, None
+    job.title = _("%(title)s (copy)") % {"title": job.title[:100]}
+    job.changed_at = clock.now()
+    job.save(force_insert=True)
+    for each in skills:
+        each.pk, each.job, each._state.adding = None, job, True
+    JobSkill.objects.bulk_create(skills)
+    index(job)
+    note(job, actor, "made", job.title)
+    return job
+
+
+def _clean(name: str, value: Any) -> Any:
+    if name == "text":
+        return clean_block(value or "")
+    return (
+        clean_line(value) if isinstance(value, str) else ("" if value is None and name in _TEXTS else value)
+    )
+
+
+_TEXTS = {"title", "place", "country", "currency"}
+
+
+def _questions(asked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    lines = [{**each, "words": clean_line(str(each.get("words", "")))[:200]} for each in asked]
+    return [
+        {
+            "words": each["words"],
+            "kind": "yes" if each.get("kind") == "yes" else "text",
+            "needed": bool(each.get("needed")),
+        }
+        for each in lines
+        if each["words"]
+    ][:MOST_QUESTIONS]
+
+
+def _skills(must: Iterable[str], nice: Iterable[str]) -> list[JobSkill]:
+    """Each once, those that are a must first, with the term that it is."""
+    named: dict[str, tuple[str, bool]] = {}
+    for names, is_must in ((must, True), (nice, False)):
+        for name in map(clean_line, names):
+            if name:
+                named.setdefault(folded(name)[:120], (name[:60], is_must))
+    terms = terms_for(TermKind.SKILL, [name for name, _must in named.values()])
+    return [
+        JobSkill(name=name, folded=look, term=terms.get(name), must=is_must, place=place)
+        for place, (look, (name, is_must)) in enumerate(named.items())
+    ]
+
+
+def _write_skills(job: Job, skills: Sequence[JobSkill]) -> None:
+    JobSkill.objects.filter(job=job).delete()
+    for each in skills:
+        each.job = job
+    JobSkill.objects.bulk_create(skills)
+
+
+def index(job: Job) -> None:
+    """Write the words that find the job: of its title, its skills by all their names, its employer and its text."""
+    skills = list(JobSkill.objects.filter(job=job))
+    terms = [each.term_id for each in skills if each.term_id]
+    synonyms = Synonym.objects.filter(kind=TermKind.SKILL, term__in=terms).values_list("written", flat=True)
+    parts = [
+        (job.title, 8),
+        *((each.name, 4) for each in skills),
+        *((each, 3) for each in synonyms),
+        (job.author.name, 2),
+        (job.text, 1),
+    ]
+    job.words = " · ".join(f" {' '.join(words_of(text))} " for text, _weight in parts)
+    Job.objects.filter(pk=job.pk).update(words=job.words)
+    found = weighed(parts)
+    for word in words_of(f"{job.place} {job.country} {country_name(job.country)}"):
+        found[f"@{word}"[:60]] = 1
+    JobWord.objects.filter(job=job).delete()
+    JobWord.objects.bulk_create(
+        [JobWord(job=job, word=word, weight=weight) for word, weight in found.items()], batch_size=400
+    )

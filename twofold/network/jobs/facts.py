@@ -1,0 +1,56 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class JobPublished:
+    job_id: int
+
+
+@dataclass(frozen=True)
+class JobEnded:
+    """A job is there for nobody any more: paused, closed, or past its closing date."""
+
+    job_id: int
+
+
+@dataclass(frozen=True)
+class ApplicationSent:
+    application_id: int
+    page_id: int
+    applicant_id: int
+
+
+@dataclass(frozen=True)
+class ApplicationMoved:
+    """The employer took a step with an application; `state` is the new one."""
+
+    application_id: int
+    page_id: int
+    applicant_id: int
+    state: str
+
+
+@dataclass(frozen=True)
+class ApplicationGone:
+    """An application was withdrawn and erased."""
+
+    application_id: int
+    page_id: int
+    applicant_id: int
+
+
+@dataclass(frozen=True)
+class ApplicationLate:
+    """The promised day passed without an answer."""
+
+    application_id: int
+    page_id: int
+    applicant_id: int
+
+
+@dataclass(frozen=True)
+class AlertFound:
+    """New jobs suit a search that somebody saved."""
+
+    search_id: int
+    persona_id: int

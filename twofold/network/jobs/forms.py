@@ -1,0 +1,79 @@
+"""What is typed about a job."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from twofold.network.jobs.models import Job, JobSkill, Level, Period, Type, Workplace
+from twofold.network.jobs.policies import MOST_QUESTIONS, REPLY_DAYS
+
+_NUMBER = {"invalid": _("Give a whole number, without the currency.")}
+_PLAIN = (
+    "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
+    "text", "reply_days", "closes_on",
+)  # fmt: skip
+
+
+class JobForm(forms.Form):
+    """The words of a job. What they may be is decided by the actions; this only takes them in."""
+
+    title = forms.CharField(required=False)
+    place = forms.CharField(required=False)
+    country = forms.CharField(required=False)
+    workplace = forms.ChoiceField(choices=Workplace.choices, initial=Workplace.ONSITE)
+    type = forms.ChoiceField(choices=Type.choices, initial=Type.FULL)
+    level = forms.ChoiceField(choices=Level.choices, initial=Level.MIDDLE)
+    salary_low = forms.IntegerField(required=False, error_messages=_NUMBER)
+    salary_high = forms.IntegerField(required=False, error_messages=_NUMBER)
+    currency = forms.CharField(required=False, initial="EUR")
+    period = forms.ChoiceField(choices=Period.choices, initial=Period.YEAR)
+    must = forms.CharField(required=False)
+    nice = forms.CharField(required=False)
+    text = forms.CharField(required=False, strip=False)
+    reply_days = forms.TypedChoiceField(
+        coerce=int, choices=[(each, str(each)) for each in REPLY_DAYS], initial=14
+    )
+    closes_on = forms.DateField(
+        required=False, error_messages={"invalid": _("Give a day as year, month, day.")}
+    )
+
+    @classmethod
+    def of(cls, job: Job, skills: list[JobSkill]) -> "JobForm":
+        words = {name: getattr(job, name) for name in _PLAIN}
+        words["closes_on"] = job.closes_on.isoformat() if job.closes_on else ""
+        named = {
+            "must": ", ".join(each.name for each in skills if each.must),
+            "nice": ", ".join(each.name for each in skills if not each.must),
+        }
+        form = cls(initial={**words, **named})
+        form.asked = job.questions
+        return form
+
+    asked: list[dict[str, Any]] = []
+
+    @property
+    def questions(self) -> list[dict[str, Any]]:
+        """As many lines as fit, those that were written first."""
+        written = self.typed_questions() if self.is_bound else self.asked
+        return [
+            *written,
+            *({"words": "", "kind": "text", "needed": False} for _each in range(MOST_QUESTIONS)),
+        ][:MOST_QUESTIONS]
+
+    def typed_questions(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "words": self.data.get(f"question{number}", ""),
+                "kind": self.data.get(f"kind{number}", "text"),
+                "needed": f"needed{number}" in self.data,
+            }
+            for number in range(MOST_QUESTIONS)
+        ]
+
+    def fields_for_action(self) -> dict[str, Any]:
+        """What `keep_job` takes."""
+        found = dict(self.cleaned_data)
+        for name in ("must", "nice"):
+            found[name] = [each for each in found[name].split(",") if each.strip()]
+        return {**found, "questions": self.typed_questions()}

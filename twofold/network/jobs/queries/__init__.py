@@ -1,0 +1,66 @@
+"""Reads of jobs. Each takes a viewer; those of a hiring team are Absent for anybody else."""
+
+from twofold.network.jobs.queries.applications import (
+    Hiring,
+    Tracker,
+    all_for_job,
+    answer_rate,
+    counts_for_job,
+    deeds_of,
+    file_bytes,
+    file_of,
+    for_job,
+    hiring_for,
+    own,
+    own_for,
+    receipt,
+    received,
+    remarks,
+    team_of,
+    tracker,
+)
+from twofold.network.jobs.queries.desk import deeds, desk, job_of_team, page_of_team
+from twofold.network.jobs.queries.matching import Fit, MySkill, fits
+from twofold.network.jobs.queries.reading import Row, get, of_page, rows_of, skills_of
+from twofold.network.jobs.queries.saved import is_saved, saved_jobs, searches
+from twofold.network.jobs.queries.searching import SORTS, Search, read_search, search, since
+
+__all__ = [
+    "SORTS",
+    "Fit",
+    "Hiring",
+    "MySkill",
+    "Row",
+    "Search",
+    "Tracker",
+    "all_for_job",
+    "answer_rate",
+    "counts_for_job",
+    "deeds",
+    "deeds_of",
+    "desk",
+    "file_bytes",
+    "file_of",
+    "fits",
+    "for_job",
+    "get",
+    "hiring_for",
+    "is_saved",
+    "job_of_team",
+    "of_page",
+    "own",
+    "own_for",
+    "page_of_team",
+    "read_search",
+    "receipt",
+    "received",
+    "remarks",
+    "rows_of",
+    "saved_jobs",
+    "search",
+    "searches",
+    "since",
+    "skills_of",
+    "team_of",
+    "tracker",
+]

@@ -1,0 +1,172 @@
+"""Applications: one's own, and those for the pages that one hires for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.paging import Page, cut, read_cursor
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Stage
+from twofold.network.jobs.policies import HIRING, hires
+from twofold.people.audiences.models import Grant
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+SHELF = 40
+# Fewer promises than this say nothing, and could point at somebody.
+LEAST = 5
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """What one applied for: what goes on, what is settled, and receipts of what was withdrawn."""
+
+    drafts: Sequence[Application]
+    open: Sequence[Application]
+    settled: Sequence[Application]
+    receipts: Sequence[Receipt]
+
+
+def tracker(viewer: Viewer) -> Tracker:
+    """Two queries."""
+    rows = (
+        Application.objects.filter(author=viewer.id).select_related("page").defer("cv", "answers", "letter")
+    )
+    found = list(rows.order_by("-began_at")[:200])
+    return Tracker(
+        drafts=[each for each in found if each.stage == Stage.DRAFT],
+        open=[each for each in found if each.live and not each.settled],
+        settled=[each for each in found if each.settled],
+        receipts=list(Receipt.objects.filter(persona=viewer.id).order_by("-at")[:60]),
+    )
+
+
+def own(viewer: Viewer, application_id: int) -> Application:
+    """One's own application, sent or not. Absent otherwise."""
+    rows = (
+        Application.objects.filter(author=viewer.id, pk=application_id)
+        if viewer
+        else Application.objects.none()
+    )
+    found = rows.select_related("page", "job").first()
+    if found is None:
+        raise Absent
+    return found
+
+
+def own_for(viewer: Viewer, job_id: int) -> Application | None:
+    """One's own application for this job, if there is one."""
+    rows = Application.objects.filter(author=viewer.id, job=job_id) if viewer else Application.objects.none()
+    return rows.select_related("page", "job").first()
+
+
+def receipt(viewer: Viewer, receipt_id: int) -> Receipt:
+    found = Receipt.objects.filter(persona=viewer.id, pk=receipt_id).first()
+    if found is None:
+        raise Absent
+    return found
+
+
+def received(viewer: Viewer, application_id: int) -> Application:
+    """An application to a page that the viewer hires for: through the door. Absent otherwise, and for its author."""
+    rows = Application.objects.visible_to(viewer).filter(pk=application_id).exclude(author=viewer.id)
+    found = rows.select_related("author", "page", "job").first()
+    if found is None or not hires(viewer.id, found.page_id):
+        raise Absent
+    return found
+
+
+def for_job(
+    viewer: Viewer, job: Job, stages: Sequence[str] = (), before: str | None = None, size: int = SHELF
+) -> Page[Application]:
+    """Applications for a job, the latest first: those that the door shows to the viewer."""
+    rows = _for(viewer, job).select_related("author").defer("cv", "letter")
+    if stages:
+        rows = rows.filter(stage__in=stages)
+    start = read_cursor(before)
+    if start is not None:
+        rows = rows.filter(sent_at__lt=clock.moment_at(start))
+    found = list(rows.order_by("-sent_at", "-pk")[: size + 1])
+    return cut(found, size, lambda each: clock.position_of(each.sent_at))  # type: ignore[arg-type]
+
+
+def all_for_job(viewer: Viewer, job: Job) -> list[Application]:
+    return list(_for(viewer, job).select_related("author").order_by("-sent_at", "-pk")[:5_000])
+
+
+def counts_for_job(viewer: Viewer, job: Job) -> dict[str, int]:
+    rows = _for(viewer, job).order_by().values_list("stage").annotate(number=Count("pk"))
+    return dict(rows)
+
+
+def _for(viewer: Viewer, job: Job):
+    return Application.objects.visible_to(viewer).filter(job=job).exclude(author=viewer.id)
+
+
+def remarks(viewer: Viewer, application: Application) -> list[Remark]:
+    """What was noted of an application that `received` gave."""
+    return list(Remark.objects.filter(application=application).select_related("by").order_by("at", "pk"))
+
+
+def deeds_of(viewer: Viewer, application: Application) -> list[Deed]:
+    rows = Deed.objects.filter(job=application.job_id, applicant=application.author_id)
+    return list(rows.select_related("actor").order_by("-at", "-pk")[:60])
+
+
+def file_of(application: Application) -> CvFile | None:
+    """The file of an application that a query here gave, without its bytes."""
+    return CvFile.objects.filter(application=application).defer("data").first()
+
+
+def file_bytes(application: Application) -> CvFile:
+    found = CvFile.objects.filter(application=application).first()
+    if found is None:
+        raise Absent
+    return found
+
+
+@dataclass(frozen=True)
+class Hiring:
+    page: Persona
+    jobs: int
+    fresh: int
+
+
+def hiring_for(viewer: Viewer) -> list[Hiring]:
+    """The pages that the viewer hires for, with how many jobs are open and how many applications wait unread."""
+    if not viewer:
+        return []
+    rows = Grant.objects.filter(persona=viewer.id, part__kind=HIRING.kind, part__ref="")
+    pages = Persona.objects.active().filter(pk__in=rows.values("part__owner")).order_by("name")
+    jobs = dict(
+        Job.objects.filter(author__in=pages, live=True)
+        .order_by()
+        .values_list("author")
+        .annotate(number=Count("pk"))
+    )
+    unread = Application.objects.visible_to(viewer).filter(page__in=pages, stage=Stage.SENT)
+    fresh = dict(unread.order_by().values_list("page").annotate(number=Count("pk")))
+    return [Hiring(page, jobs.get(page.pk, 0), fresh.get(page.pk, 0)) for page in pages]
+
+
+def answer_rate(page_id: int) -> int | None:
+    """How many in a hundred applications to a page were answered by the promised day, of those due or answered in a
+    year; None for fewer than `LEAST`."""
+    today = clock.now().date()
+    since = (
+        today.replace(year=today.year - 1)
+        if (today.month, today.day) != (2, 29)
+        else today.replace(year=today.year - 1, day=28)
+    )
+    rows = Application.objects.filter(page=page_id, live=True, reply_by__gte=since)
+    kept = Q(answered_at__isnull=False, answered_at__date__lte=F("reply_by"))
+    sums = rows.aggregate(kept=Count("pk", filter=kept), due=Count("pk", filter=kept | Q(reply_by__lt=today)))
+    return round(100 * sums["kept"] / sums["due"]) if sums["due"] >= LEAST else None
+
+
+def team_of(page_id: int) -> set[int]:
+    """The ids of those who hire for a page: for telling them, never for showing."""
+    rows = Grant.objects.filter(part__owner=page_id, part__kind=HIRING.kind, part__ref="")
+    return set(rows.values_list("persona", flat=True))

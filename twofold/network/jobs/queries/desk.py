@@ -1,0 +1,39 @@
+"""Reads for those who hire for a page."""
+
+from collections.abc import Sequence
+
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.jobs.models import Deed, Job
+from twofold.network.jobs.policies import hires
+from twofold.people.audiences.queries import by_handle
+from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
+
+_DEEDS = 60
+
+
+def page_of_team(viewer: Viewer, network: str, handle: str) -> Persona:
+    """The page under this handle. Absent unless the viewer hires for it."""
+    page = by_handle(viewer, network, handle)
+    if not page.is_page or not viewer or viewer.home != network or not hires(viewer.id, page.pk):
+        raise Absent
+    return page
+
+
+def job_of_team(viewer: Viewer, job_id: int) -> Job:
+    """A job in whatever state, with its page. Absent unless the viewer hires for it."""
+    job = Job.objects.select_related("author").filter(pk=job_id).first()
+    if job is None or not viewer or not hires(viewer.id, job.author_id):
+        raise Absent
+    return job
+
+
+def desk(viewer: Viewer, page: Persona) -> Sequence[Job]:
+    """All jobs of a page that the viewer hires for, the one changed last first."""
+    return list(Job.objects.filter(author=page).defer("words", "text").order_by("-changed_at")[:400])
+
+
+def deeds(viewer: Viewer, job: Job) -> list[Deed]:
+    """What was done to a job lately, the latest first."""
+    rows = Deed.objects.filter(job=job).select_related("actor", "applicant")
+    return list(rows.order_by("-at", "-pk")[:_DEEDS])

@@ -1,0 +1,19 @@
+from datetime import timedelta
+
+from twofold.foundation.courier.registry import every
+from twofold.network.jobs import actions
+
+
+@every(timedelta(minutes=30))
+def take_down_old_jobs() -> None:
+    actions.expire()
+
+
+@every(timedelta(hours=1))
+def keep_promises() -> None:
+    actions.keep_promises()
+
+
+@every(timedelta(hours=1))
+def look_for_saved_searches() -> None:
+    actions.look_for_all()

@@ -1,0 +1,182 @@
+"""Applying in five steps, the tracker, withdrawing; the pipeline, and promises kept by the courier."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.world import client_of, person
+from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
+from twofold.network.jobs.actions import keep_promises
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark
+from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen, step
+
+pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.fixture
+def town():
+    page, rita = hirers()
+    return page, rita, published(rita, page), person("mona", WORK, name="Mona")
+
+
+def test_five_steps_are_kept_and_sent(town):
+    _page, rita, job, mona = town
+    assert post(mona, at(job, "apply/contact/"), name="Mona", email="nonsense").status_code == 422
+    filled(mona, job)
+    kept = seen(mona, at(job, "apply/questions/"))
+    assert "I like ships." in kept
+    there = seen(mona, at(job, "apply/see/"))
+    assert all(word in there for word in ("mona@example.org", "I like ships.", "This is all that Delta gets"))
+    assert not seen(rita, "jobs/hiring/").count("1 new application"), "a draft is nobody else's"
+    assert post(mona, at(job, "apply/send/")).status_code == 303
+    drain()
+    application = Application.objects.get()
+    assert application.reply_by == clock.now().date() + timedelta(days=14)
+    assert "Applied" in seen(mona, "jobs/mine/")
+    assert "1 new application" in seen(rita, "jobs/hiring/")
+    assert "applied for a job" in seen(rita, "notifications/")
+    assert "Go on with your draft" not in seen(mona, at(job))
+
+
+def test_what_is_missing_is_said_before_it_is_sent(town):
+    _page, _rita, job, mona = town
+    post(mona, at(job, "apply/contact/"), name="Mona", email="mona@example.org")
+    post(mona, at(job, "apply/cv/"), cv_from="profile")
+    assert "A question waits for an answer." in seen(mona, at(job, "apply/see/"))
+    assert post(mona, at(job, "apply/send/")).status_code == 422
+    assert not Application.objects.get().live
+
+
+def test_a_job_that_closes_meanwhile_leaves_the_draft(town):
+    _page, rita, job, mona = town
+    filled(mona, job)
+    step(rita, job, "close")
+    answer = post(mona, at(job, "apply/send/"))
+    assert answer.status_code == 422
+    assert "Your draft is kept for you" in answer.content.decode()
+    assert "Harbour pilot" in seen(mona, "jobs/mine/")
+
+
+def test_a_file_is_a_pdf_that_does_nothing(town):
+    _page, rita, job, mona = town
+    post(mona, at(job, "apply/contact/"), name="Mona", email="mona@example.org")
+    wrong = {
+        "cv.exe": PDF,
+        "a.pdf": b"MZ" + bytes(4000),
+        "b.pdf": PDF.replace(b"/Type", b"/OpenAction<</S/JavaScript/JS(app.alert)>>/Type"),
+        "c.pdf": PDF.replace(b"/Type", b"/S/L#61unch/Type"),
+        "d.pdf": PDF + bytes(5 * 1024 * 1024) + b"%%EOF",
+    }
+    for name, data in wrong.items():
+        upload = SimpleUploadedFile(name, data, content_type="application/pdf")
+        assert post(mona, at(job, "apply/cv/"), cv_from="file", file=upload).status_code == 422, name
+    assert not CvFile.objects.exists()
+    upload = SimpleUploadedFile("Mona.pdf", PDF, content_type="application/pdf")
+    assert post(mona, at(job, "apply/cv/"), cv_from="file", file=upload).status_code == 303
+    post(mona, at(job, "apply/questions/"), answer0="I like ships.")
+    post(mona, at(job, "apply/send/"))
+    path = f"/{WORK}/jobs/files/{encode(Application.objects.get().pk)}/cv.pdf"
+    for who in (mona, rita):
+        answer = client_of(who).get(path)
+        assert answer.content == PDF
+        assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert client_of(person("olga", WORK)).get(path).status_code == 404
+
+
+def test_withdrawing_erases_it_on_both_sides_and_gives_a_receipt(town):
+    _page, rita, job, mona = town
+    application = applied(mona, job)
+    there = f"jobs/received/{encode(application.pk)}/"
+    post(rita, there + "note/", text="Seems fine")
+    drain()
+    answer = post(mona, f"jobs/mine/{encode(application.pk)}/withdraw/")
+    receipt = Receipt.objects.get()
+    assert answer.headers["Location"].endswith(f"/receipts/{encode(receipt.pk)}/")
+    assert receipt.erased["notes"] == 1
+    drain()
+    for left in (Application.objects.all(), Remark.objects.all(), Deed.objects.filter(applicant=mona)):
+        assert not left.exists()
+    assert not seen(rita, there)
+    assert "Mona" not in seen(rita, at(job, "preview/")) + seen(rita, "notifications/")
+    assert "Somebody withdrew" in seen(rita, at(job, "preview/"))
+    assert "Withdrawn" in seen(mona, "jobs/mine/")
+    assert not seen(person("olga", WORK), f"jobs/receipts/{encode(receipt.pk)}/")
+    applied(mona, job)
+
+
+def test_the_pipeline_moves_and_its_author_is_told(town):
+    _page, rita, job, mona = town
+    application = applied(mona, job)
+    there = f"jobs/received/{encode(application.pk)}/"
+    assert "I like ships." in seen(rita, there)
+    assert "Viewed" in seen(mona, f"jobs/mine/{encode(application.pk)}/")
+    assert post(rita, there + "note/", text=" ").status_code == 422
+    post(rita, there + "note/", text="Ask about knots")
+    assert "Ask about knots" in seen(rita, there)
+    assert post(rita, there + "interview/").status_code == 303
+    assert post(rita, there + "moon/").status_code == 303
+    drain()
+    assert "took a step" in seen(mona, "notifications/")
+    own = seen(mona, f"jobs/mine/{encode(application.pk)}/")
+    assert "Interview" in own
+    assert "knots" not in own
+    assert "moved Mona to: Interview" in seen(rita, at(job, "preview/"))
+    post(rita, at(job, "applications/move/"), stage="rejected", application=encode(application.pk))
+    assert "chose somebody else" in seen(mona, f"jobs/mine/{encode(application.pk)}/")
+    assert "Mona" in seen(rita, at(job, "applications/?stage=rejected"))
+    assert "Mona" not in seen(rita, at(job, "applications/?stage=new"))
+
+
+def test_a_table_calculates_nothing(town):
+    _page, rita, job, mona = town
+    applied(mona, job, name='=HYPERLINK("x")', answer='-1+2"\n')
+    answer = client_of(rita).get(f"/{WORK}/{at(job, 'applications.csv')}")
+    rows = list(csv.reader(StringIO(answer.content.decode())))
+    assert rows[1][0] == '\'=HYPERLINK("x")'
+    assert rows[1][7] == "'-1+2\""
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
+
+
+def test_promises_are_kept_by_the_courier_and_counted_in_public(town):
+    _page, rita, job, mona = town
+    others = [person(f"walter{number}", WORK) for number in range(4)]
+    applications = [applied(each, job) for each in (mona, *others)]
+    assert "applications by the promised day" not in seen(None, at(job))
+    for each in applications[1:]:
+        post(rita, f"jobs/received/{encode(each.pk)}/rejected/")
+    today = clock.now().date()
+    Application.objects.filter(author=mona).update(reply_by=today - timedelta(days=1))
+    assert keep_promises() == 1
+    assert keep_promises() == 0
+    drain()
+    assert "gave none" in seen(mona, "notifications/")
+    assert "answered 80% of applications" in seen(None, at(job))
+    Application.objects.filter(author=mona).update(reply_by=today - timedelta(days=15))
+    keep_promises()
+    assert "two weeks after the promised day" in seen(mona, f"jobs/mine/{encode(applications[0].pk)}/")
+    assert "answered 80% of applications" in seen(None, at(job))
+
+
+def test_closing_a_job_answers_everybody(town):
+    _page, rita, job, mona = town
+    application = applied(mona, job)
+    step(rita, job, "close")
+    drain()
+    application.refresh_from_db()
+    assert application.stage == "closed"
+    assert application.answered_at
+    assert "took a step" in seen(mona, "notifications/")
+    Job.objects.all().delete()
+    assert "Harbour pilot" in seen(mona, "jobs/mine/")
+
+
+def test_who_hires_cannot_apply_there(town):
+    _page, rita, job, _mona = town
+    assert post(rita, at(job, "apply/contact/")).status_code in (403, 422)
+    assert not Application.objects.exists()

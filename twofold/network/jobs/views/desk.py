@@ -1,0 +1,131 @@
+"""Where a page's jobs are written, looked over, published and ended."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_date
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.network.jobs import actions, queries
+from twofold.network.jobs.drawing import drawn
+from twofold.network.jobs.forms import JobForm
+from twofold.network.jobs.models import Job, Level, Period, State, Type, Workplace
+from twofold.network.jobs.pay import countries, currencies
+from twofold.network.jobs.policies import REPLY_DAYS, STEPS, why_not_published
+from twofold.network.jobs.views.answers import me, see
+from twofold.people.personas.models import Persona
+
+
+@require_safe
+def home(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """All jobs of a page, for those who hire for it."""
+    me(request)
+    page = queries.page_of_team(request.viewer.itself, network, handle)
+    jobs = queries.desk(request.viewer.itself, page)
+    groups = [
+        (state, [each for each in jobs if each.state == state])
+        for state in (State.OPEN, State.DRAFT, State.PAUSED, State.EXPIRED, State.CLOSED)
+    ]
+    words = {"page_persona": page, "groups": [each for each in groups if each[1]]}
+    return render(request, "jobs/desk.html", words)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    actor, page = me(request), queries.page_of_team(request.viewer.itself, network, handle)
+    form = JobForm(request.POST) if request.method == "POST" else JobForm(initial={"place": page.place})
+    kept = _kept(request, actor, page, form)
+    return see("jobs:preview", kept.pk) if kept else _form(request, page, form)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    actor, job = me(request), queries.job_of_team(request.viewer.itself, job_id)
+    skills = queries.skills_of([job.pk]).get(job.pk, [])
+    form = JobForm(request.POST) if request.method == "POST" else JobForm.of(job, skills)
+    kept = _kept(request, actor, job.author, form, job)
+    return see("jobs:preview", kept.pk) if kept else _form(request, job.author, form, job)
+
+
+def _kept(
+    request: HttpRequest, actor: Persona, page: Persona, form: JobForm, job: Job | None = None
+) -> Job | None:
+    if not form.is_bound or not form.is_valid():
+        return None
+    try:
+        kept = actions.keep_job(actor, page=page, job_id=job.pk if job else None, **form.fields_for_action())
+    except Refused as refusal:
+        form.add_error(refusal.field or None, refusal.reason)
+        return None
+    messages.success(request, _("Kept."))
+    return kept
+
+
+def _form(request: HttpRequest, page: Persona, form: JobForm, job: Job | None = None) -> HttpResponse:
+    language = get_language() or "en"
+    words = {
+        "page_persona": page,
+        "job": job,
+        "form": form,
+        "choices": {
+            "country": [("", _("Choose")), *countries(language)],
+            "currency": currencies(language),
+            "workplace": Workplace.choices,
+            "type": Type.choices,
+            "level": Level.choices,
+            "period": Period.choices,
+            "reply_days": [(each, _("within %(days)d days") % {"days": each}) for each in REPLY_DAYS],
+        },
+    }
+    return render(request, "jobs/edit.html", words, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def preview(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    """The job as others will read it, and what is still missing."""
+    me(request)
+    job = queries.job_of_team(request.viewer.itself, job_id)
+    skills = queries.skills_of([job.pk]).get(job.pk, [])
+    words = {
+        "page_persona": job.author,
+        "job": job,
+        "drawn": drawn(job, skills),
+        "skills": skills,
+        "missing": why_not_published(job)[1],
+        "steps": [step for step, states in STEPS.items() if job.state in states],
+        "deeds": queries.deeds(request.viewer.itself, job),
+    }
+    return render(request, "jobs/preview.html", words)
+
+
+_SAID = {
+    "publish": gettext_lazy("It is open: everybody can find it and apply."),
+    "pause": gettext_lazy("It rests: nobody finds it until you open it again."),
+    "close": gettext_lazy("It is closed."),
+    "reopen": gettext_lazy("It is open again."),
+}
+
+
+@require_POST
+def step(request: HttpRequest, network: str, job_id: int, step: str) -> HttpResponse:
+    """Publish, pause, close, reopen, drop or copy."""
+    actor = me(request)
+    if step == "copy":
+        messages.success(request, _("Copied into a draft."))
+        return see("jobs:edit", actions.copy(actor, job_id=job_id).pk)
+    if step not in STEPS:
+        raise Absent
+    try:
+        until = parse_date(request.POST.get("until", "")[:10]) if request.POST.get("until") else None
+    except ValueError:
+        until = None
+    try:
+        job = actions.take_step(actor, job_id=job_id, step=step, until=until)
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+        return see("jobs:preview", job_id)
+    messages.success(request, str(_SAID.get(step, _("Gone."))))
+    return see("jobs:desk", job.author.handle) if step == "drop" else see("jobs:preview", job_id)

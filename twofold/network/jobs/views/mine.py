@@ -1,0 +1,88 @@
+"""What one applied for oneself: seen by nobody else here."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from twofold.foundation.kit.refusals import Absent
+from twofold.network.jobs import actions, queries
+from twofold.network.jobs.models import Application
+from twofold.network.jobs.views.answers import me, see
+
+
+@require_safe
+def home(request: HttpRequest, network: str) -> HttpResponse:
+    """The tracker."""
+    me(request)
+    viewer = request.viewer.itself
+    words = {
+        "tracker": queries.tracker(viewer),
+        "saved": queries.saved_jobs(viewer),
+        "searches": queries.searches(viewer),
+        "tab": "mine",
+    }
+    return render(request, "jobs/mine.html", words)
+
+
+@require_safe
+def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    """An application of one's own: where it stands, and what was sent."""
+    me(request)
+    found = queries.own(request.viewer.itself, application_id)
+    words = {"application": found, "file": queries.file_of(found), "own": True}
+    return render(request, "jobs/mine_one.html", words)
+
+
+@require_POST
+def memo(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    actions.keep_memo(me(request), application_id=application_id, memo=request.POST.get("memo", ""))
+    messages.success(request, _("Kept, for you alone."))
+    return see("jobs:mine_one", application_id)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    """Ask first; then erase, and give a receipt."""
+    actor, found = me(request), queries.own(request.viewer.itself, application_id)
+    if request.method == "GET":
+        return render(request, "jobs/withdraw.html", {"application": found})
+    receipt = actions.withdraw(actor, application_id=application_id)
+    if receipt is None:
+        messages.success(request, _("The draft is gone."))
+        return see("jobs:mine")
+    return see("jobs:receipt", receipt.pk)
+
+
+@require_safe
+def receipt(request: HttpRequest, network: str, receipt_id: int) -> HttpResponse:
+    me(request)
+    found = queries.receipt(request.viewer.itself, receipt_id)
+    return render(request, "jobs/receipt.html", {"receipt": found})
+
+
+@require_safe
+def file(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    """The CV as a file, for its author and for the hiring team."""
+    me(request)
+    return attached(_either(request, application_id))
+
+
+def _either(request: HttpRequest, application_id: int) -> Application:
+    viewer = request.viewer.itself  # type: ignore[attr-defined]
+    try:
+        return queries.own(viewer, application_id)
+    except Absent:
+        return queries.received(viewer, application_id)
+
+
+def attached(application: Application) -> HttpResponse:
+    """A file to keep, never to be shown within our pages."""
+    found = queries.file_bytes(application)
+    answer = HttpResponse(bytes(found.data), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = 'attachment; filename="cv.pdf"'
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,163 @@
+"""Applications as those who hire read and answer them."""
+
+import csv
+from io import StringIO
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.refusals import Refused
+from twofold.network.jobs import actions, queries
+from twofold.network.jobs.models import Application, Stage
+from twofold.network.jobs.policies import MOST_REMARK, MOVES
+from twofold.network.jobs.views.answers import me, see
+
+# The columns: which stages stand together, and the stage that a move puts there.
+COLUMNS = (
+    ("new", (Stage.SENT, Stage.VIEWED)),
+    *((stage.value, (stage,)) for stage in MOVES),
+    ("closed", (Stage.CLOSED,)),
+)
+
+
+@require_safe
+def hiring(request: HttpRequest, network: str) -> HttpResponse:
+    """The pages that one hires for, and what waits there."""
+    me(request)
+    return render(
+        request, "jobs/hiring.html", {"pages": queries.hiring_for(request.viewer.itself), "tab": "hiring"}
+    )
+
+
+@require_safe
+def pipeline(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    """The applications for a job, by where they stand."""
+    me(request)
+    viewer = request.viewer.itself
+    job = queries.job_of_team(viewer, job_id)
+    column = request.GET.get("stage", "new")
+    stages = dict(COLUMNS).get(column, ())
+    counts = queries.counts_for_job(viewer, job)
+    words = {
+        "page_persona": job.author,
+        "job": job,
+        "column": column if stages else "all",
+        "columns": [
+            (
+                name,
+                _("New") if name == "new" else Stage(name).label,
+                sum(counts.get(each, 0) for each in some),
+            )
+            for name, some in COLUMNS
+        ],
+        "total": sum(counts.values()),
+        "page": queries.for_job(viewer, job, stages, request.GET.get("before")),
+        "moves": MOVES,
+    }
+    return render(request, "jobs/pipeline.html", words)
+
+
+@require_safe
+def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    """One application, with what was noted of it. Reading it tells its author that it was viewed."""
+    actor, viewer = me(request), request.viewer.itself
+    found = queries.received(viewer, application_id)
+    if found.stage == Stage.SENT and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        found.stage = actions.look_at(actor, application_id=application_id).stage
+    return _one(request, found)
+
+
+def _one(request: HttpRequest, found: Application, problem: str = "") -> HttpResponse:
+    viewer = request.viewer.itself  # type: ignore[attr-defined]
+    words = {
+        "page_persona": found.page,
+        "application": found,
+        "job": found.job,
+        "file": queries.file_of(found),
+        "remarks": queries.remarks(viewer, found),
+        "deeds": queries.deeds_of(viewer, found),
+        "moves": MOVES,
+        "limit": MOST_REMARK,
+        "problem": problem,
+        "typed": request.POST.get("text", "") if problem else "",
+    }
+    return render(request, "jobs/received.html", words, status=422 if problem else 200)
+
+
+@require_POST
+def move(request: HttpRequest, network: str, application_id: int, stage: str) -> HttpResponse:
+    actor = me(request)
+    found = queries.received(request.viewer.itself, application_id)
+    try:
+        actions.move(actor, application_id=application_id, stage=stage)
+        told = _("%(name)s is told: %(stage)s.") % {"name": found.name, "stage": Stage(stage).label}
+        messages.success(request, told)
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    if request.POST.get("from") == "list" and found.job_id:
+        return see("jobs:pipeline", found.job_id)
+    return see("jobs:received", application_id)
+
+
+@require_POST
+def move_many(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    """Several at once: those that are ticked."""
+    actor = me(request)
+    job = queries.job_of_team(request.viewer.itself, job_id)
+    chosen = set(request.POST.getlist("application")[:200])
+    there = [each for each in queries.all_for_job(request.viewer.itself, job) if encode(each.pk) in chosen]
+    try:
+        for each in there:
+            actions.move(actor, application_id=each.pk, stage=request.POST.get("stage", ""))
+        told = ngettext("%(number)d is told.", "%(number)d are told.", len(there)) % {"number": len(there)}
+        messages.success(request, told if there else _("Tick those that you mean first."))
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    return see("jobs:pipeline", job_id)
+
+
+@require_POST
+def remark(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    actor = me(request)
+    found = queries.received(request.viewer.itself, application_id)
+    try:
+        actions.remark(actor, application_id=application_id, text=request.POST.get("text", ""))
+    except Refused as refusal:
+        return _one(request, found, str(refusal.reason))
+    return see("jobs:received", application_id)
+
+
+@require_safe
+def table(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    """All applications for a job as CSV. Cells that a spreadsheet would calculate stand as text."""
+    me(request)
+    viewer = request.viewer.itself
+    job = queries.job_of_team(viewer, job_id)
+    out = StringIO()
+    rows = csv.writer(out)
+    asked = [each["words"] for each in job.questions]
+    heads = ["Name", "E-mail", "Telephone", "Place", "Stage", "Applied", "Answer by", *asked]
+    rows.writerow([harmless(each) for each in heads])
+    for each in queries.all_for_job(viewer, job):
+        rows.writerow([harmless(cell) for cell in _cells(each, asked)])
+    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="applications.csv"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _cells(each: Application, asked: list[str]) -> list[str]:
+    answers = dict(each.answers)
+    dates = f"{each.sent_at:%Y-%m-%d}", f"{each.reply_by}"
+    who = [each.name, each.email, each.phone, each.place, str(Stage(each.stage).label)]
+    return [*who, *dates, *(answers.get(words, "") for words in asked)]
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") or cell[:1] in ("\t", "\r", "\n") else cell

@@ -1,0 +1,141 @@
+"""Applying for a job in five steps, each kept as it is left: a draft is there until it is sent or thrown away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.network.endorsements import queries as endorsements
+from twofold.network.jobs import actions, queries
+from twofold.network.jobs.models import Application, Stage
+from twofold.network.jobs.policies import MOST_ANSWER, MOST_LETTER, why_not_sent
+from twofold.network.profiles import queries as profiles
+from twofold.network.profiles.models import EntryKind
+from twofold.network.profiles.queries.sections import Line
+from twofold.network.profiles.spans import span
+from twofold.people.personas.acting import me
+from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.viewers import Viewer
+
+STEPS = ("contact", "cv", "questions", "see", "send")
+WORDS = {
+    "contact": gettext_lazy("How to reach you"),
+    "cv": gettext_lazy("Your CV"),
+    "questions": gettext_lazy("Questions"),
+    "see": gettext_lazy("The employer will see"),
+    "send": gettext_lazy("Send"),
+}
+# How else to reach somebody is said in a step of its own.
+_LEFT_OUT = {EntryKind.CONTACT, EntryKind.INTEREST}
+
+
+@require_http_methods(["GET", "POST"])
+def apply(request: HttpRequest, network: str, job_id: int, step: str) -> HttpResponse:
+    """One step; a POST keeps it and goes on to the next."""
+    actor = me(request, Network.PROFESSIONAL)
+    application = _application(request, actor, job_id)
+    if step not in STEPS:
+        raise Absent
+    if application.stage != Stage.DRAFT:
+        return _to("jobs:mine_one", application.pk)
+    problem: Refused | None = None
+    if request.method == "POST":
+        try:
+            return _kept(request, actor, application, step)
+        except Refused as refusal:
+            problem = refusal
+    return _shown(request, application, step, problem)
+
+
+def _application(request: HttpRequest, actor: Persona, job_id: int) -> Application:
+    """The draft for this job, begun when it is not there yet. A job that closed meanwhile leaves the draft."""
+    viewer = request.viewer.itself  # type: ignore[attr-defined]
+    there = queries.own_for(viewer, job_id)
+    if there is None:
+        actions.begin(actor, job=queries.get(viewer, job_id))
+        there = queries.own_for(viewer, job_id)
+    if there is None:
+        raise Absent
+    return there
+
+
+def _kept(request: HttpRequest, actor: Persona, application: Application, step: str) -> HttpResponse:
+    number, said = application.pk, request.POST
+    if step == "contact":
+        fields = {name: said.get(name, "") for name in ("name", "email", "phone", "place")}
+        actions.keep_contact(actor, application_id=number, **fields)
+    elif step == "cv":
+        upload = request.FILES.get("file")
+        actions.keep_cv(actor, application_id=number, cv_from=said.get("cv_from", ""), upload=upload)
+    elif step == "questions":
+        asked = application.job.questions if application.job else []
+        answers = {each["words"]: said.get(f"answer{place}", "") for place, each in enumerate(asked)}
+        actions.keep_answers(actor, application_id=number, answers=answers, letter=said.get("letter", ""))
+    elif step == "send":
+        actions.send(actor, application_id=number, cv=cv_of(actor, application))
+        messages.success(request, _("Sent to %(employer)s.") % {"employer": application.employer})
+        return _to("jobs:mine_one", number)
+    return _to("web:apply", application.job_id, STEPS[STEPS.index(step) + 1])
+
+
+def _shown(
+    request: HttpRequest, application: Application, step: str, problem: Refused | None
+) -> HttpResponse:
+    actor, place = application.author, STEPS.index(step)
+    words = {
+        "application": application,
+        "job": application.job,
+        "step": step,
+        "steps": [(each, WORDS[each], at < place) for at, each in enumerate(STEPS)],
+        "heading": WORDS[step],
+        "number": place + 1,
+        "back": STEPS[place - 1] if place else "",
+        "typed": request.POST
+        or {name: getattr(application, name) for name in ("name", "email", "phone", "place")},
+        "answers": dict(application.answers),
+        "file": queries.file_of(application),
+        "cv": cv_of(actor, application) if step in ("cv", "see") else (),
+        "problem": problem,
+        "missing": why_not_sent(application, application.job) if step in ("see", "send") else ("", ""),
+        "limits": {"letter": MOST_LETTER, "answer": MOST_ANSWER},
+        "today": clock.now().date(),
+    }
+    return render(request, "web/apply.html", words, status=422 if problem else 200)
+
+
+def cv_of(actor: Persona, application: Application) -> list[dict[str, Any]]:
+    """What stands on the profile for the page that one applies to, as it goes along."""
+    viewer = Viewer.of(application.page)
+    found = [
+        {"heading": str(each.section.heading), "lines": [_line(line) for line in each.lines]}
+        for each in profiles.sections(viewer, actor)
+        if each.groups and each.section.kind not in _LEFT_OUT
+    ]
+    skills = [each.name for each in endorsements.section(viewer, actor, few=None).skills]
+    if skills:
+        lines = [{"title": ", ".join(skills), "where": "", "when": "", "text": ""}]
+        found.append({"heading": _("Skills"), "lines": lines})
+    return found
+
+
+def _line(line: Line) -> dict[str, str]:
+    entry = line.entry
+    return {
+        "title": entry.title or entry.text[:200],
+        "where": line.page.name if line.page else entry.organisation_name,
+        "when": span(
+            entry.began, entry.ended, current=entry.current, coarse=bool(entry.details.get("coarse"))
+        ),
+        "text": entry.text if entry.title else "",
+    }
+
+
+def _to(name: str, *parts: object) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(name, args=[Network.PROFESSIONAL, *parts]), status=303)

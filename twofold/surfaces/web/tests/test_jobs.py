@@ -1,0 +1,47 @@
+"""Jobs on the pages that compose them: one's own skills beside them, and who hires as pages say."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.world import client_of, person
+from twofold.foundation.kit.ids import encode
+from twofold.network.endorsements.actions import claim
+from twofold.network.jobs.tests.town import WORK, at, hirers, published, seen, step
+from twofold.network.pages.actions import give_role
+from twofold.network.pages.models import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_says_how_ones_own_skills_suit_and_asks_as_often_for_many():
+    page, rita = hirers()
+    job = published(rita, page, title="Developer", must="JavaScript", nice="Knots")
+    for number in range(6):
+        published(rita, page, title=f"Gardener {number}", must="Roses", nice="")
+    me = person("mona", WORK)
+    claim(me, name="JS")
+    assert seen(me, "jobs/").count("Good match") == 0
+    assert "by your “JS”" in seen(me, at(job))
+    claim(me, name="knots")
+    assert seen(me, "jobs/").count("Good match") == 1
+    client, counts = client_of(me), []
+    for query in ("what=developer", "what=developer+OR+gardener"):
+        client.get(f"/{WORK}/jobs/?{query}")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/{WORK}/jobs/?{query}")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_who_hires_follows_the_roles_of_the_page_at_once():
+    page, rita = hirers()
+    give_role(page, rita, kind="owner")
+    job = published(rita, page)
+    other = person("olga", WORK)
+    for kind, may in (("editor", False), ("recruiter", True), ("advertiser", False), ("recruiter", True)):
+        give_role(page, other, kind=kind)
+        assert bool(seen(other, "jobs/at/@delta/")) is may, kind
+    role = Role.objects.get(persona=other)
+    client_of(other).post(f"/{WORK}/pages/@delta/team/{encode(role.pk)}/take/")
+    assert step(other, job, "close") == 404
