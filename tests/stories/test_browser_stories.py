@@ -1,0 +1,59 @@
+"""Stories in a real browser, on a wide window and on a phone: told, turned by key and finger, felt about, kept."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.look.camera import axe
+from tests.stories.stage import Town, picture
+
+pytestmark = pytest.mark.browser
+
+WINDOWS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+def tell(page: Page, words: str, *files) -> None:
+    page.goto("/social/stories/new")
+    if files:
+        page.locator("#f-pictures").set_input_files(list(files))
+        expect(page.locator(".desk-pictures li")).to_have_count(len(files))
+    page.locator("#f-text").fill(words)
+    page.get_by_role("button", name="Tell it").last.click()
+    expect(page.locator("#flashes")).to_contain_text("in a day")
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+def test_stories_are_told_turned_and_kept(here: Town, chromium: Browser, size):
+    view = {"viewport": WINDOWS[size], "has_touch": size == "phone"}
+    ada, ben = here.page(chromium, "ada", **view), here.page(chromium, "ben", **view)
+    tell(ada, f"First {size}")
+    tell(ada, f"Second {size}", picture("one"), picture("two"))
+    ben.goto("/social/")
+    ring = ben.locator("#story-strip .ring.fresh", has_text="Ada")
+    ring.click()
+    expect(ben.locator(".story-words")).to_contain_text("First" if size == "wide" else "First phone")
+    assert axe(ben) == []
+    ben.keyboard.press("ArrowRight")
+    expect(ben.locator(".story-words")).to_contain_text("Second")
+    ben.keyboard.press("ArrowRight")
+    expect(ben.locator(".story-words")).to_have_count(0)
+    ben.keyboard.press("ArrowLeft")
+    expect(ben.locator(".story-words")).to_contain_text("Second")
+    love = ben.get_by_role("button", name="Love")
+    love.click()
+    expect(love).to_have_attribute("aria-pressed", "true")
+    wide = ben.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
+    ben.keyboard.press("Escape")
+    ben.wait_for_url("**/social/")
+    ada.goto("/social/stories/")
+    ada.locator(".own-stories li", has=ada.get_by_role("link", name="Seen by")).nth(1).get_by_role(
+        "link", name="Seen by"
+    ).click()
+    expect(ada.locator("#looks")).to_contain_text("Ben")
+    ada.get_by_role("link", name="Back to the story").click()
+    ada.get_by_role("link", name="Keep").last.click()
+    ada.get_by_label("A new highlight").fill(f"Days {size}")
+    ada.get_by_role("button", name="Keep").last.click()
+    ben.goto("/social/@ada/")
+    ben.get_by_role("link", name=f"Days {size}").click()
+    expect(ben.locator(".story-words")).to_contain_text(f"Second {size}")

@@ -1,0 +1,75 @@
+"""Cards as other programs read them: vCard 3.0 (RFC 2426), and the square code that a camera reads."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import qrcode
+from django.conf import settings
+from django.urls import reverse
+from markupsafe import Markup
+
+from twofold.foundation.kit.text import clean_line
+from twofold.network.cards.models import Card
+
+
+def address(card: Card) -> str:
+    """Where the card lies, whole, as its code says it."""
+    return settings.BASE_URL + reverse("cards:card", args=[card.author.network, card.key])
+
+
+def vcards(cards: Iterable[Card]) -> bytes:
+    """The cards as one file."""
+    return "".join(_vcard(card) for card in cards).encode()
+
+
+def _vcard(card: Card) -> str:
+    person = card.author
+    words = person.name.split()
+    family, given = (words[-1], " ".join(words[:-1])) if len(words) > 1 else ("", person.name)
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"FN:{_escaped(person.name)}",
+        f"N:{_escaped(family)};{_escaped(given)};;;",
+    ]
+    for name, value in (
+        ("TITLE", _escaped(card.line)), ("ORG", _escaped(card.organisation)), ("EMAIL;TYPE=INTERNET", card.email),
+        ("TEL", card.phone),
+        ("URL", card.website), ("ADR", f";;;{_escaped(card.place)};;;" if card.place else ""),
+    ):  # fmt: skip
+        if value:
+            lines.append(f"{name}:{value}")
+    profile = f"{settings.BASE_URL}/{person.network}/@{person.handle}/"
+    lines += [f"URL:{profile}", f"REV:{card.changed_at:%Y%m%dT%H%M%SZ}", "END:VCARD"]
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+def _escaped(text: str) -> str:
+    text = clean_line(text).replace("\\", "\\\\")
+    return text.replace(",", "\\,").replace(";", "\\;")
+
+
+def _folded(line: str) -> str:
+    """At most 75 bytes a line; what is longer goes on behind a space."""
+    pieces: list[str] = []
+    piece = ""
+    for letter in line:
+        if len((piece + letter).encode()) > (75 if not pieces else 74):
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return "\r\n ".join([*pieces, piece])
+
+
+@lru_cache(maxsize=500)
+def code(text: str) -> Markup:
+    """A square code as an SVG of one path."""
+    made = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
+    made.add_data(text)
+    rows = made.get_matrix()
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    return Markup(
+        '<svg class="code" viewBox="0 0 {0} {0}" role="img" aria-label="{1}">'
+        '<path class="code-ground" d="M0 0h{0}v{0}h-{0}z"/>'
+        '<path class="code-ink" d="{2}"/></svg>'
+    ).format(len(rows), text, path)
