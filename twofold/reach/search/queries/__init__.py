@@ -1,0 +1,6 @@
+"""Reads of the index, for a viewer: the door first, relevance after."""
+
+from twofold.reach.search.queries.finding import pages, people, posts, tags
+from twofold.reach.search.queries.recent import recent
+
+__all__ = ["pages", "people", "posts", "recent", "tags"]

@@ -1,0 +1,57 @@
+from twofold.foundation.courier.registry import on
+from twofold.network.posts.facts import (
+    CommentPublished,
+    PostDeleted,
+    PostEdited,
+    PostPublished,
+    PostRestored,
+)
+from twofold.network.profiles.facts import EntryGone, EntryKept
+from twofold.people.personas.facts import PersonaChanged, PersonaCreated
+from twofold.reach.search import actions
+from twofold.reach.search.models import Kind
+
+
+@on(PersonaCreated)
+def index_who_came(fact: PersonaCreated) -> None:
+    actions.index_persona(fact.persona_id)
+
+
+@on(PersonaChanged)
+def index_who_changed(fact: PersonaChanged) -> None:
+    actions.index_persona(fact.persona_id)
+
+
+@on(EntryKept)
+def index_what_was_kept(fact: EntryKept) -> None:
+    actions.index_entry(fact.entry_id)
+
+
+@on(EntryGone)
+def forget_what_went(fact: EntryGone) -> None:
+    actions.forget(Kind.ENTRY, [fact.entry_id])
+
+
+@on(PostPublished)
+def index_what_was_posted(fact: PostPublished) -> None:
+    actions.index_post(fact.post_id)
+
+
+@on(CommentPublished)
+def index_what_was_answered(fact: CommentPublished) -> None:
+    actions.index_post(fact.post_id)
+
+
+@on(PostEdited)
+def index_what_was_edited(fact: PostEdited) -> None:
+    actions.index_post(fact.post_id)
+
+
+@on(PostRestored)
+def index_what_came_back(fact: PostRestored) -> None:
+    actions.index_post(fact.post_id)
+
+
+@on(PostDeleted)
+def forget_what_was_deleted(fact: PostDeleted) -> None:
+    actions.forget(Kind.POST, [fact.post_id])

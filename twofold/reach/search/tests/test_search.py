@@ -1,0 +1,156 @@
+"""Search as people use it, on whichever database the tests run."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.world import befriend, client_of, person
+from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
+from twofold.network.posts import actions as posts
+from twofold.network.profiles.actions import keep_entry
+from twofold.people.audiences.specs import ALL_TIES, EVERYONE, ONLY_ME
+from twofold.people.graph.actions import block
+from twofold.people.personas.actions import erase_persona
+from twofold.reach.search import actions
+from twofold.reach.search.models import Document, Recent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ada():
+    return person("ada", name="Ada Lund")
+
+
+@pytest.fixture
+def zoe():
+    return person("zoe.m", name="Zoë Müller-Íñigo", line="Kite repairs")
+
+
+def found(persona, words: str, network: str = "social", **more) -> str:
+    drain()
+    answer = client_of(persona).get(f"/{network}/search/", {"q": words, **more})
+    assert answer.status_code == 200
+    return answer.content.decode().split('id="found"')[1]
+
+
+def test_people_are_found_by_name_headline_and_handle_whatever_the_accents(ada, zoe):
+    for words in ("zoe", "Zoë", "MULLER", "muller inigo", "kite", "zoe.m", "kit rep"):
+        assert "Zoë Müller-Íñigo" in found(ada, words), words
+    assert "Zoë" not in found(ada, "zoe banjo")
+
+
+def test_a_letter_more_or_less_in_a_name_is_forgiven(ada, zoe):
+    for words in ("mulller", "muler", "miller"):
+        assert "Zoë Müller" in found(ada, words), words
+
+
+def test_nobody_is_found_in_the_other_network(ada, zoe):
+    person("zoe.work", "professional", name="Z. Muller")
+    assert "Z. Muller" not in found(ada, "muller")
+    assert "Zoë" not in found(person("boss", "professional"), "muller", "professional")
+
+
+def test_whoever_shuts_one_out_is_not_found_at_all(ada, zoe):
+    posts.publish(zoe, text="A peculiar pelican #peculiar", spec=EVERYONE)
+    assert "pelican" in found(ada, "pelican")
+    block(zoe, persona=ada)
+    for words in ("zoe", "pelican", "peculiar", "muler"):
+        assert "Nothing found" in found(ada, words), words
+
+
+def test_a_post_is_found_by_those_whom_it_reaches_and_follows_what_becomes_of_it(ada, zoe):
+    stranger = person("stranger")
+    befriend(ada, zoe)
+    post = posts.publish(zoe, text="The heron stood still", spec=EVERYONE)
+    assert "heron" in found(stranger, "heron")
+    posts.change_audience(zoe, post=post, spec=ALL_TIES)
+    assert "Nothing found" in found(stranger, "heron")
+    assert "heron" in found(ada, "heron")
+    posts.edit(zoe, post=post, text="The stork stood still")
+    assert "Nothing found" in found(ada, "heron")
+    assert "stork" in found(ada, "stork")
+    posts.delete(zoe, post=post)
+    assert "Nothing found" in found(ada, "stork")
+
+
+def test_quotes_from_before_and_in_narrow_what_is_found(ada, zoe):
+    posts.publish(zoe, text="red boat, blue sea", spec=EVERYONE)
+    posts.publish(ada, text="blue boat", spec=EVERYONE, at=clock.now() - timedelta(days=40))
+    assert "red boat" in found(ada, "boat blue")
+    assert "red boat" not in found(ada, '"blue boat"')
+    assert "red boat" not in found(ada, "boat from:@ada")
+    assert "red boat" in found(ada, "from:@zoe.m")
+    day = (clock.now() - timedelta(days=10)).date().isoformat()
+    assert "red boat" not in found(ada, f"boat before:{day}")
+    assert "red boat" not in found(ada, "boat in:people")
+    assert "made no sense" in found(ada, "boat in:space before:never")
+
+
+def test_what_a_profile_says_is_found_by_those_for_whom_it_is(ada, zoe):
+    work, other = person("wren", "professional", name="Wren"), person("walker", "professional")
+    keep_entry(work, kind="project", fields={"title": "Tapestry keeper"}, spec=EVERYONE)
+    assert "Wren" in found(other, "tapestry", "professional")
+    keep_entry(work, kind="project", fields={"title": "Secret falconer"}, spec=ONLY_ME)
+    assert "Nothing found" in found(other, "falconer", "professional")
+
+
+def test_hashtags_stand_there_only_when_something_of_them_does(ada, zoe):
+    posts.publish(zoe, text="#quietly mine", spec=ONLY_ME)
+    assert "quietly" not in found(ada, "quiet", **{"in": "tags"})
+    posts.publish(zoe, text="#quietly ours", spec=EVERYONE)
+    assert "#quietly" in found(ada, "quiet", **{"in": "tags"})
+
+
+@pytest.mark.parametrize(
+    "words", ["", "   ", '"', '""" AND OR NOT NEAR(', "a* OR b^2", "-- ; DROP TABLE", "()()()", "%_%", "x" * 10_000,
+              "(a+)+$" * 50, "from:@nobody", "col:umn {a b}: \\ \x00", "'; &|!<->:*"]
+)  # fmt: skip
+def test_odd_queries_get_an_honest_page(ada, words):
+    answer = client_of(ada).get("/social/search/", {"q": words})
+    assert answer.status_code == 200
+    assert any(
+        each in answer.content.decode() for each in ("Nothing found", "no word in that", "looking for")
+    )
+
+
+def test_recent_searches_are_ones_own_and_can_be_forgotten(ada, zoe):
+    found(ada, "kite")
+    assert ">kite<" in found(ada, "")
+    assert ">kite<" not in found(zoe, "")
+    client_of(ada).post("/social/search/forget")
+    assert not Recent.objects.exists()
+
+
+def test_the_index_can_be_built_anew_and_forgets_who_went(ada, zoe):
+    posts.publish(zoe, text="A lasting lantern", spec=EVERYONE)
+    drain()
+    Document.objects.all().delete()
+    assert "Nothing found" in found(ada, "lantern")
+    actions.reindex()
+    assert "lantern" in found(ada, "lantern")
+    erase_persona(zoe)
+    drain()
+    assert "Nothing found" in found(ada, "zoe")
+    assert "Nothing found" in found(ada, "lantern")
+
+
+def test_many_results_cost_no_more_queries_than_few(ada, zoe):
+    def cost() -> int:
+        drain()
+        client = client_of(ada)
+        client.get("/social/search/?q=gull")
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/social/search/?q=gull", headers={"HX-Request": "true"})
+        return len(seen)
+
+    person("gull.0", name="Gull")
+    posts.publish(zoe, text="gull 0", spec=EVERYONE)
+    few = cost()
+    for number in range(1, 25):
+        person(f"gull.{number}", name=f"Gull {number}")
+        posts.publish(zoe, text=f"gull {number}", spec=EVERYONE)
+    assert cost() == few
