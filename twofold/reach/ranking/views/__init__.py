@@ -1,0 +1,1 @@
+"""Pages of how a feed is put in order."""
