@@ -2,14 +2,29 @@
 
 from collections import Counter
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from twofold.foundation.courier.registry import on
 from twofold.foundation.kit import clock
-from twofold.network.posts.models import Draft, LinkCard, Mention, Post, Reaction, Save, Tagging, Version
+from twofold.network.posts.models import (
+    Collection,
+    Draft,
+    Forgotten,
+    Limiting,
+    LinkCard,
+    Mention,
+    Option,
+    Poll,
+    Post,
+    Reaction,
+    Save,
+    Tagging,
+    Version,
+    Vote,
+)
 from twofold.people.personas.facts import PersonaErased
 
-_BLANK = {"text": "", "html": "", "warning": "", "language": "", "live": False}
+_BLANK = {"text": "", "html": "", "warning": "", "language": "", "place": "", "live": False}
 
 
 @on(PersonaErased)
@@ -24,7 +39,11 @@ def erase_posts(fact: PersonaErased) -> None:
     _uncount("comments_count", _answered(fact.persona_id))
     for model in (Reaction, Save, Mention):
         model.objects.filter(persona=fact.persona_id).delete()
+    _take_votes_back(fact.persona_id)
     Draft.objects.filter(author=fact.persona_id).delete()
+    Limiting.objects.filter(author=fact.persona_id).delete()
+    Forgotten.objects.filter(Q(owner=fact.persona_id) | Q(person=fact.persona_id)).delete()
+    Collection.objects.filter(owner=fact.persona_id).delete()
     mine.filter(root=None).delete()
     _empty_or_delete(mine.exclude(root=None))
 
@@ -42,6 +61,13 @@ def _uncount(count: str, rows) -> None:
         ids = [post for post, each in times.items() if each == number]
         for start in range(0, len(ids), 500):
             Post.objects.filter(pk__in=ids[start : start + 500]).update(**{count: F(count) - number})
+
+
+def _take_votes_back(persona_id: int) -> None:
+    votes = Vote.objects.filter(persona=persona_id)
+    Poll.objects.filter(pk__in=votes.values("poll")).update(voters_count=F("voters_count") - 1)
+    Option.objects.filter(pk__in=votes.values("option")).update(votes_count=F("votes_count") - 1)
+    votes.delete()
 
 
 def _empty_or_delete(comments) -> None:

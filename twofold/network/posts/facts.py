@@ -27,6 +27,13 @@ class AudienceChanged:
 
 
 @dataclass(frozen=True)
+class PastLimited:
+    """All that somebody shared beyond their ties was narrowed to them, or that was taken back."""
+
+    author_id: int
+
+
+@dataclass(frozen=True)
 class PostDeleted:
     post_id: int
 

@@ -1,9 +1,11 @@
 """What comes from the composer: kept whole whatever is wrong with it, so that nothing typed is ever lost."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from secrets import token_urlsafe
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -11,13 +13,16 @@ from django.utils.translation import gettext as _
 from twofold.foundation.kit.ids import decode, encode
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.media.models import Picture
-from twofold.network.posts.models import Draft, Post
+from twofold.network.posts.extras import Extras
+from twofold.network.posts.models import MAX_OPTIONS, Draft, Post
 from twofold.people.audiences.beforehand import spec_of
 from twofold.people.audiences.specs import AudienceSpec, choices_of, parse
 from twofold.people.personas.models import Persona
 
 PRESETS = ("everyone", "members", "fof", "ties", "me")
 SOME = "some"
+# As many answers as are kept when too many come: what is wrong is said of what was typed.
+_MOST_OPTIONS = MAX_OPTIONS + 4
 
 
 @dataclass
@@ -31,6 +36,14 @@ class Composition:
     excepted: list[str] = field(default_factory=list)
     picture_ids: list[int] = field(default_factory=list)
     alts: dict[int, str] = field(default_factory=dict)
+    occasion: str = ""
+    feeling: str = ""
+    place: str = ""
+    replies: int = 0
+    options: list[str] = field(default_factory=list)
+    many: bool = False
+    days: int = 7
+    due: str = ""
     quote_of: int | None = None
     parent: int | None = None
     draft_id: int | None = None
@@ -49,6 +62,24 @@ class Composition:
     @property
     def spec(self) -> AudienceSpec:
         return parse(self.audience, self.excepted)
+
+    @property
+    def extras(self) -> Extras:
+        return Extras(
+            self.occasion, self.feeling, self.place, self.replies, tuple(self.options), self.many, self.days
+        )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has nothing that stands behind the composer's further buttons."""
+        return not (self.occasion or self.feeling or self.place)
+
+    def due_in(self, zone: str) -> datetime | None:
+        """When it is to be sent, as it was typed in a time zone; None where that is no time."""
+        try:
+            return datetime.fromisoformat(self.due).replace(tzinfo=ZoneInfo(zone))
+        except ValueError:
+            return None
 
     @property
     def named_ids(self) -> list[int]:
@@ -78,11 +109,13 @@ class Composition:
             "pictures": self.picture_ids,
             "quote_of": self.quote_of,
             "parent": self.parent,
+            **asdict(self.extras),
+            "options": self.options,
         }
 
     @property
     def is_blank(self) -> bool:
-        return not (self.text.strip() or self.warning.strip() or self.picture_ids)
+        return not (self.text.strip() or self.warning.strip() or self.picture_ids or any(self.options))
 
 
 def read(data: QueryDict) -> Composition:
@@ -96,6 +129,14 @@ def read(data: QueryDict) -> Composition:
         audience=[reach] if reach in PRESETS else some,
         excepted=[value for value in data.getlist("except") if value],
         picture_ids=_ids(data.getlist("picture")),
+        occasion=data.get("occasion", "")[:12],
+        feeling=data.get("feeling", "")[:12],
+        place=data.get("place", "")[:400],
+        replies=_number(data.get("replies", ""), 0),
+        options=[each[:400] for each in data.getlist("option")][:_MOST_OPTIONS],
+        many=data.get("many") == "on",
+        days=_number(data.get("days", ""), 7),
+        due=data.get("due", "")[:25],
         quote_of=id_in(data, "quote"),
         parent=id_in(data, "parent"),
         draft_id=id_in(data, "draft"),
@@ -107,8 +148,8 @@ def read(data: QueryDict) -> Composition:
     return made
 
 
-def from_draft(draft: Draft) -> Composition:
-    """A draft, to go on with."""
+def from_draft(draft: Draft, zone: str = "UTC") -> Composition:
+    """A draft, to go on with; its time as it is in a time zone."""
     kept = draft.fields
     return Composition(
         text=kept.get("text", ""),
@@ -117,8 +158,16 @@ def from_draft(draft: Draft) -> Composition:
         audience=kept.get("audience") or ["ties"],
         excepted=kept.get("except", []),
         picture_ids=[each for each in kept.get("pictures", []) if isinstance(each, int)],
+        occasion=kept.get("occasion", ""),
+        feeling=kept.get("feeling", ""),
+        place=kept.get("place", ""),
+        replies=kept.get("replies", 0),
+        options=list(kept.get("options", [])),
+        many=kept.get("many", False),
+        days=kept.get("days", 7),
         quote_of=kept.get("quote_of"),
         parent=kept.get("parent"),
+        due=f"{draft.due_at.astimezone(ZoneInfo(zone)):%Y-%m-%dT%H:%M}" if draft.due_at else "",
         draft_id=draft.pk,
         once=f"draft-{draft.pk}",
     )
@@ -126,7 +175,7 @@ def from_draft(draft: Draft) -> Composition:
 
 def from_post(post: Post, pictures: Iterable[Picture]) -> Composition:
     """A post, to be edited."""
-    chosen, excepted = choices_of(spec_of(post.audience))
+    chosen, excepted = chosen_for(post)
     held = list(pictures)
     return Composition(
         text=post.text,
@@ -139,9 +188,19 @@ def from_post(post: Post, pictures: Iterable[Picture]) -> Composition:
     )
 
 
+def chosen_for(post: Post) -> tuple[list[str], list[str]]:
+    """What to tick to reach whom `post` reaches; nothing where that is somebody else's to choose, as in a group."""
+    own = post.audience.owner_id == post.author_id
+    return choices_of(spec_of(post.audience)) if own else ([], [])
+
+
 def id_in(data: QueryDict, name: str) -> int | None:
     found = _ids([data.get(name, "")])
     return found[0] if found else None
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else otherwise
 
 
 def _ids(texts: Iterable[str]) -> list[int]:

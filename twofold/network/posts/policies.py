@@ -1,7 +1,7 @@
 """May somebody do this with a post? Nothing, or a refusal that says why. Whether they see it is asked before."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,12 +9,29 @@ from django.utils.translation import ngettext
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.media.models import Kind, Picture
-from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT, REACTIONS, Post
+from twofold.network.posts.models import (
+    MAX_OPTION,
+    MAX_OPTIONS,
+    MAX_PICTURES,
+    MAX_TEXT,
+    MIN_OPTIONS,
+    OCCASIONS,
+    REACTIONS,
+    Feeling,
+    Limiting,
+    Option,
+    Poll,
+    Post,
+    Replies,
+)
 from twofold.people.audiences.models import Scope
 from twofold.people.personas.models import Network, Persona
 
 MAX_WARNING = 200
+MAX_PLACE = 80
 RESTORED_WITHIN = timedelta(days=1)
+UNLIMITED_WITHIN = timedelta(days=1)
+LONGEST_AHEAD = timedelta(days=366)
 UNSENT_WITHIN = timedelta(minutes=1)
 
 
@@ -73,6 +90,15 @@ def check_author(actor: Persona, post: Post) -> None:
 def check_own_audience(post: Post) -> None:
     if post.root_id or post.repost_of_id:
         raise Refused(_("A comment or a repost reaches whom the post itself reaches."))
+    if post.audience.owner_id != post.author_id:
+        raise Refused(
+            _("What is said in a group reaches those whom the group reaches. Delete it to take it back.")
+        )
+
+
+def check_limiting(limiting: Limiting) -> None:
+    if clock.now() - limiting.at > UNLIMITED_WITHIN:
+        raise Refused(_("It is too late to take this back. You can widen each post again."))
 
 
 def check_repost(post: Post) -> None:
@@ -84,6 +110,70 @@ def check_repost(post: Post) -> None:
 def check_reaction(post: Post, kind: str) -> None:
     if kind not in REACTIONS[Network(post.network)]:
         raise Refused(_("That reaction does not exist in this network."), field="kind")
+
+
+def check_poll(texts: Sequence[str]) -> None:
+    if len(texts) < MIN_OPTIONS:
+        raise Refused(_("A poll needs at least two different answers."), field="options")
+    if len(texts) > MAX_OPTIONS:
+        raise Refused(_("A poll has room for %(most)d answers.") % {"most": MAX_OPTIONS}, field="options")
+    if any(len(each) > MAX_OPTION for each in texts):
+        raise Refused(
+            _("An answer has room for %(most)d characters.") % {"most": MAX_OPTION}, field="options"
+        )
+
+
+def check_vote(poll: Poll, chosen: set[int], options: Sequence[Option]) -> list[Option]:
+    """The answers that were chosen."""
+    if poll.ends_at <= clock.now():
+        raise Refused(_("This poll is over."))
+    if len(chosen) > 1 and not poll.many:
+        raise Refused(_("Choose one answer."))
+    found = [each for each in options if each.place in chosen]
+    if len(found) < len(chosen):
+        raise Refused(_("One of these answers does not exist. Choose again."))
+    return found
+
+
+def check_reply(root: Post, actor: Persona, *, tied: bool, mentioned: bool) -> None:
+    """Whether `actor`, a tie of the author or not, mentioned or not, may answer in the thread of `root`."""
+    refused = {
+        Replies.TIES: not tied,
+        Replies.MENTIONED: not mentioned,
+        Replies.NOBODY: True,
+    }.get(Replies(root.replies), False)
+    if refused and actor.pk != root.author_id:
+        raise Refused(reply_words(root), forbidden=True)
+
+
+def reply_words(root: Post) -> str:
+    """Who may answer in a thread, as a sentence; empty when all may."""
+    home = root.network == Network.SOCIAL
+    return {
+        Replies.TIES: _("Only friends of the author can answer here.")
+        if home
+        else _("Only connections of the author can answer here."),
+        Replies.MENTIONED: _("Only those whom the post mentions can answer here."),
+        Replies.NOBODY: _("Answers are closed."),
+    }.get(Replies(root.replies), "")
+
+
+def check_extras(network: str, *, occasion: str, feeling: str, place: str) -> None:
+    if occasion and occasion not in OCCASIONS[Network(network)]:
+        raise Refused(_("Choose an occasion of the list."), field="occasion")
+    if feeling and feeling not in Feeling.values:
+        raise Refused(_("Choose a feeling of the list."), field="feeling")
+    if len(place) > MAX_PLACE:
+        raise Refused(_("A place has room for %(most)d characters.") % {"most": MAX_PLACE}, field="place")
+
+
+def check_due(due: datetime | None) -> None:
+    """A time to send something by itself: ahead, and within a year."""
+    moment = clock.now()
+    if due is None or due <= moment:
+        raise Refused(_("Choose a time that is still to come."), field="due")
+    if due > moment + LONGEST_AHEAD:
+        raise Refused(_("Choose a time within a year."), field="due")
 
 
 def check_restore(post: Post) -> None:

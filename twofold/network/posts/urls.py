@@ -1,6 +1,6 @@
 from django.urls import path
 
-from twofold.network.posts.views import acting, composing, reading
+from twofold.network.posts.views import acting, composing, keeping, reading, saving
 
 app_name = "posts"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("posts/<id:post_id>/", reading.thread, name="thread"),
     path("posts/<id:post_id>/edit", composing.edit, name="edit"),
     path("posts/<id:post_id>/audience", composing.audience, name="audience"),
+    path("posts/<id:post_id>/receipt", keeping.receipt, name="receipt"),
     path("posts/<id:post_id>/history", reading.history, name="history"),
     path("posts/<id:post_id>/reactions", reading.reactions, name="reactions"),
     path("posts/<id:post_id>/reposts", reading.reposts, name="reposts"),
@@ -27,6 +28,19 @@ urlpatterns = [
     path("drafts/keep", composing.keep, name="keep"),
     path("drafts/<id:draft_id>/", composing.draft, name="draft"),
     path("drafts/<id:draft_id>/discard", composing.discard, name="discard"),
-    path("saved/", reading.saved, name="saved"),
+    path("posts/<id:post_id>/vote", acting.vote, name="vote"),
+    path("posts/<id:post_id>/pin", keeping.pin, name="pin"),
+    path("posts/<id:post_id>/answers", keeping.who_answers, name="who_answers"),
+    path("posts/<id:post_id>/collect", saving.collect, name="collect"),
+    path("posts/limit", keeping.limit, name="limit"),
+    path("posts/limit/<id:limiting_id>/undo", keeping.unlimit, name="unlimit"),
+    path("posts/unpin", keeping.unpin, name="unpin"),
+    path("memories/", keeping.memories, name="memories"),
+    path("memories/forget", keeping.leave_alone, name="leave_alone"),
+    path("memories/forgotten/<int:forgotten_id>/remember", keeping.remember_again, name="remember_again"),
+    path("saved/", saving.saved, name="saved"),
+    path("saved/new", saving.make_collection, name="make_collection"),
+    path("saved/<id:collection_id>/", saving.collection, name="collection"),
+    path("saved/<id:collection_id>/drop", saving.drop_collection, name="drop_collection"),
     path("tags/<str:tag>/", reading.tag, name="tag"),
 ]

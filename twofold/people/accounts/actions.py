@@ -8,13 +8,14 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.people.accounts.facts import PresenceLeft
-from twofold.people.accounts.models import Account, Presence
+from twofold.people.accounts.models import Account, Presence, Telling
 from twofold.people.accounts.queries import session_mark
 from twofold.people.personas.actions import create_persona, erase_persona
 from twofold.people.personas.models import Network, Persona
@@ -88,6 +89,7 @@ def give_up_presence(account: Account, *, network: str) -> None:
     if presence is None:
         raise Absent
     presence.delete()
+    account.tellings.all().delete()
     erase_persona(presence.persona)
 
 
@@ -109,6 +111,16 @@ def erase_who_left(persona_id: int) -> None:
     left = Persona.objects.exclude(state=Persona.State.ERASED).filter(pk=persona_id).first()
     if left is not None and not Presence.objects.filter(persona=left).exists():
         erase_persona(left)
+
+
+def begin_telling(account: Account, *, professional: int, social: int) -> Telling:
+    """Keep which two drafts tell of one event: here, and nowhere else."""
+    return Telling.objects.create(account=account, professional=professional, social=social)
+
+
+def end_telling(*drafts: int) -> None:
+    """Forget what these drafts belonged to; without a telling nothing happens."""
+    Telling.objects.filter(Q(professional__in=drafts) | Q(social__in=drafts)).delete()
 
 
 @transaction.atomic

@@ -61,3 +61,15 @@ class Presence(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "network"], name="accounts_one_presence")]
+
+
+class Telling(models.Model):
+    """One event that somebody means to tell in both networks: the ids of their two drafts of it.
+
+    It is gone as soon as either is sent or thrown away: what is shared is linked by nothing, here neither.
+    """
+
+    id = RandomIdField()
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tellings")
+    professional = models.BigIntegerField(unique=True)
+    social = models.BigIntegerField(unique=True)

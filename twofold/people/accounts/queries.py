@@ -18,7 +18,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from twofold.people.accounts.models import Account, Presence
+from twofold.foundation.kit.refusals import Absent
+from twofold.people.accounts.models import Account, Presence, Telling
 from twofold.people.accounts.sessions import SessionStore
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
@@ -165,6 +166,19 @@ def presences_of(account: Account) -> dict[str, Persona]:
     """The personas of `account` by network: for its owner's eyes alone."""
     rows = Presence.objects.filter(account=account).select_related("persona").order_by("network")
     return {row.network: row.persona for row in rows}
+
+
+def tellings_of(account: Account) -> list[Telling]:
+    """What `account` means to tell in both networks: for its owner's eyes alone."""
+    return list(Telling.objects.filter(account=account).order_by("pk")[:100])
+
+
+def telling_of(account: Account, telling_id: int) -> Telling:
+    """One of them. Absent for anybody else."""
+    found = Telling.objects.filter(account=account, pk=telling_id).first()
+    if found is None:
+        raise Absent
+    return found
 
 
 def demo_people(count: int = 8) -> list[tuple[int, dict[str, Persona]]]:

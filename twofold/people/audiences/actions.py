@@ -1,15 +1,20 @@
 """Writing audiences, grants and denials. Those who know who belongs (graph, groups, events) call down to here."""
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from twofold.people.audiences.models import Audience, Component, Denial, Grant, Part, Scope
+from twofold.foundation.kit import clock
+from twofold.people.audiences.models import Audience, Change, Component, Denial, Grant, Part, Scope
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.personas.models import Persona
 
 MAX_NAMED = 200
+# The lists that people address what they share to. What becomes of somebody in them stands in the log.
+LOGGED = ("ties", "circle", "named")
+Deed = Change.Deed
 
 
 @transaction.atomic
@@ -66,35 +71,86 @@ def _named_part(owner: Persona, ids: frozenset[int]) -> Part:
     return part
 
 
+@transaction.atomic
 def grant(owner: Persona, kind: str, ref: str, persona: Persona) -> None:
     """Put `persona` into a part of `owner`; twice is once."""
-    Grant.objects.get_or_create(part=part_of(owner, kind, ref), persona=persona)
+    part = part_of(owner, kind, ref)
+    _row, made = Grant.objects.get_or_create(part=part, persona=persona)
+    if made:
+        _note(Deed.IN, [(part, persona.pk)])
 
 
 def revoke(owner: Persona, kind: str, ref: str, persona: Persona) -> None:
     """Take `persona` out of a part of `owner`."""
-    Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref, persona=persona).delete()
+    _take_out(Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref, persona=persona))
+
+
+def revoke_all(owner: Persona, kinds: tuple[str, ...], persona: Persona) -> None:
+    """Take `persona` out of all parts of `owner` of these kinds."""
+    _take_out(Grant.objects.filter(part__owner=owner, part__kind__in=kinds, persona=persona))
 
 
 def drop_part(owner: Persona, kind: str, ref: str) -> None:
     """Empty a part that its owner gave up. What was shared with it narrows; it never widens."""
-    Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref).delete()
+    _take_out(Grant.objects.filter(part__owner=owner, part__kind=kind, part__ref=ref))
 
 
-def deny(by: Persona, persona: Persona) -> None:
-    """Shut `persona` out of everything of `by`."""
-    Denial.objects.get_or_create(by=by, persona=persona)
+@transaction.atomic
+def deny(by: Persona, persona: Persona, *, own: bool = True) -> None:
+    """Shut `persona` out of everything of `by`; `own` as in `Change`."""
+    _row, made = Denial.objects.get_or_create(by=by, persona=persona)
+    if made:
+        _log([by.pk], persona.pk, Deed.SHUT_OUT, own=own)
 
 
-def allow(by: Persona, persona: Persona) -> None:
+@transaction.atomic
+def allow(by: Persona, persona: Persona, *, own: bool = True) -> None:
     """Take a denial back."""
-    Denial.objects.filter(by=by, persona=persona).delete()
+    if Denial.objects.filter(by=by, persona=persona).delete()[0]:
+        _log([by.pk], persona.pk, Deed.LET_IN, own=own)
 
 
+@transaction.atomic
 def forget(persona_id: int) -> None:
-    """Take somebody who is gone for good out of everybody's lists, and empty their own."""
-    Grant.objects.filter(Q(persona=persona_id) | Q(part__owner=persona_id)).delete()
+    """Take somebody who is gone for good out of everybody's lists, and empty their own with their log."""
+    Grant.objects.filter(part__owner=persona_id).delete()
+    _take_out(Grant.objects.filter(persona=persona_id))
+    shut_out = list(
+        Denial.objects.filter(persona=persona_id).exclude(by=persona_id).values_list("by", flat=True)
+    )
     Denial.objects.filter(Q(persona=persona_id) | Q(by=persona_id)).delete()
+    _log(shut_out, persona_id, Deed.LET_IN, own=False)
+    Change.objects.filter(owner=persona_id).delete()
+
+
+def _log(owners: Iterable[int], persona_id: int, deed: Change.Deed, *, own: bool) -> None:
+    moment = clock.now()
+    Change.objects.bulk_create(
+        [Change(owner_id=each, persona_id=persona_id, deed=deed, own=own, at=moment) for each in owners],
+        batch_size=400,
+    )
+
+
+def _note(deed: Change.Deed, pairs: Iterable[tuple[Part, int]]) -> None:
+    """Write into the log what became of somebody in a part, for those parts whose log is kept."""
+    moment = clock.now()
+    Change.objects.bulk_create(
+        [
+            Change(owner_id=part.owner_id, part=part, persona_id=persona_id, deed=deed, at=moment)
+            for part, persona_id in pairs
+            if part.kind in LOGGED
+        ],
+        batch_size=400,
+    )
+
+
+@transaction.atomic
+def _take_out(grants: QuerySet[Grant]) -> None:
+    out = [
+        (each.part, each.persona_id) for each in grants.filter(part__kind__in=LOGGED).select_related("part")
+    ]
+    grants.delete()
+    _note(Deed.OUT, out)
 
 
 def admit_like(owner: Persona, persona: Persona, other: Persona) -> None:
@@ -107,7 +163,7 @@ def admit_like(owner: Persona, persona: Persona, other: Persona) -> None:
 
 @transaction.atomic
 def fill(owner: Persona, kind: str, ref: str, ids: set[int]) -> None:
-    """Let a part of `owner` hold these personas and no others."""
+    """Let a part of `owner` hold these personas and no others. Its log is not kept: not for ties and circles."""
     part = part_of(owner, kind, ref)
     there = set(Grant.objects.filter(part=part).values_list("persona", flat=True))
     Grant.objects.bulk_create(

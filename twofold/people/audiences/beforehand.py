@@ -1,30 +1,56 @@
 """Audiences taken apart and tried out: what one is made of, and whom a choice would admit before it is kept."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.db.models import Q
 
 from twofold.people.audiences.door import rule_sql
-from twofold.people.audiences.models import Audience, Component, Part, Scope
+from twofold.people.audiences.models import Audience, Component, Grant, Part, Scope
 from twofold.people.audiences.specs import AudienceSpec, PartRef
 from twofold.people.personas.models import Persona
 
 
 def spec_of(audience: Audience) -> AudienceSpec:
     """The composition of an audience that is kept, to be shown and changed."""
-    parts: dict[bool, set[PartRef]] = {False: set(), True: set()}
-    people: dict[bool, set[int]] = {False: set(), True: set()}
-    for each in Component.objects.filter(audience=audience).select_related("part"):
-        if each.part.kind == "named":
-            people[each.excepted] |= set(each.part.grants.values_list("persona", flat=True))
-        else:
-            parts[each.excepted].add(PartRef(each.part.kind, each.part.ref, each.steps))
-    return AudienceSpec(
-        Scope(audience.scope),
-        frozenset(parts[False]),
-        frozenset(people[False]),
-        frozenset(parts[True]),
-        frozenset(people[True]),
-    )
+    return specs_of([audience])[audience.pk]
+
+
+def components_of(audiences: Iterable[Audience]) -> list[Component]:
+    """What these audiences are made of, each with its part; one query."""
+    return list(Component.objects.filter(audience__in=list(audiences)).select_related("part"))
+
+
+def specs_of(
+    audiences: Iterable[Audience], components: list[Component] | None = None
+) -> dict[int, AudienceSpec]:
+    """The compositions of audiences that are kept, by their ids; `components` where they were read already."""
+    kept = {each.pk: each for each in audiences}
+    components = components_of(kept.values()) if components is None else components
+    people: dict[int, set[int]] = {each.part_id: set() for each in components if each.part.kind == "named"}
+    if people:
+        for part, persona in Grant.objects.filter(part__in=people).values_list("part", "persona"):
+            people[part].add(persona)
+    return {
+        pk: _spec(Scope(audience.scope), [each for each in components if each.audience_id == pk], people)
+        for pk, audience in kept.items()
+    }
+
+
+def _spec(scope: Scope, components: list[Component], people: dict[int, set[int]]) -> AudienceSpec:
+    def lists(excepted: bool) -> frozenset[PartRef]:
+        return frozenset(
+            PartRef(each.part.kind, each.part.ref, each.steps)
+            for each in components
+            if each.excepted == excepted and each.part_id not in people
+        )
+
+    def named(excepted: bool) -> frozenset[int]:
+        return frozenset().union(
+            *(people.get(each.part_id, ()) for each in components if each.excepted == excepted)
+        )
+
+    return AudienceSpec(scope, lists(False), named(False), lists(True), named(True))
 
 
 # The rule of the door, word for word, over tables in which the audience stands already: what is named here hides the

@@ -67,6 +67,11 @@ def persona_rule_sql(*, persona: str, viewer: str = "%(viewer)s", home: str = "%
     return f"({persona}.state = 0 AND {rule})"
 
 
+def lasting_sql(*, thing: str, field: str, viewer: str = "%(viewer)s", now: str = "%(now)s") -> str:
+    """What `Shared.ENDS` adds to the rule, as SQL: it has not ended, or it is the viewer's own."""
+    return f"({thing}.{field} IS NULL OR {thing}.{field} > {now} OR {thing}.author_id = {viewer})"
+
+
 class _Rule(Expression):
     """A rule whose holes are filled by other expressions, each as often as its name occurs."""
 

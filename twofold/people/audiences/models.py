@@ -2,6 +2,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.db import models
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.people.audiences.door import ALWAYS, Admits
 from twofold.people.personas.models import Network, Persona
@@ -57,6 +58,30 @@ class Denial(models.Model):
         indexes = [models.Index(fields=["by", "persona"], name="audiences_denial_by")]
 
 
+class Change(models.Model):
+    """What became of somebody in the lists of `owner`. Rows are added and never changed: the log of the door.
+
+    `part` is empty where somebody was shut out of everything, or let in again. `own` is what `owner` did; what others
+    did to `owner` is kept, so that the log adds up, and never told.
+    """
+
+    class Deed(models.IntegerChoices):
+        IN = 0
+        OUT = 1
+        SHUT_OUT = 2
+        LET_IN = 3
+
+    owner = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    part = models.ForeignKey(Part, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    deed = models.SmallIntegerField(choices=Deed.choices)
+    own = models.BooleanField(default=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "at"], name="audiences_log")]
+
+
 class Audience(models.Model):
     """Who may see a thing of `owner`. The same composition is one row for each owner (`recipe` names it)."""
 
@@ -96,7 +121,14 @@ class SharedQuerySet(models.QuerySet):
     def visible_to(self, viewer: Viewer) -> "Self":
         """Only what `viewer` may see: the door."""
         shared = cast("type[Shared]", self.model)
-        return self.filter(Admits.thing(viewer, own=shared.OWN), live=True)
+        seen = self.filter(Admits.thing(viewer, own=shared.OWN), live=True)
+        return seen.filter(_lasting(shared.ENDS, viewer)) if shared.ENDS else seen
+
+
+def _lasting(field: str, viewer: Viewer) -> models.Q:
+    """What has not ended yet; to its author also what has."""
+    after = models.Q(**{f"{field}__gt": clock.now()})
+    return models.Q(**{field: None}) | after | models.Q(author=viewer.id)
 
 
 class Shared(models.Model):
@@ -104,6 +136,8 @@ class Shared(models.Model):
 
     # Which of these things are their author's own, and not only passed on: a condition on a row.
     OWN: ClassVar[Any] = ALWAYS
+    # The field that says when it ends for everybody but its author, where these things may end.
+    ENDS: ClassVar[str] = ""
 
     author = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")

@@ -1,16 +1,16 @@
 """Reads of the door: one thing, many personas."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from django.db.models import QuerySet
 
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.audiences.models import Denial, Shared
 from twofold.people.personas.handles import skeleton
 from twofold.people.personas.models import Persona
-from twofold.people.personas.queries import called
 from twofold.people.personas.viewers import Viewer
 
 Thing = TypeVar("Thing", bound=Shared)
@@ -35,10 +35,15 @@ def personas_admitted_to(thing: Shared) -> QuerySet[Persona]:
 
 def by_handle(viewer: Viewer, network: str, handle: str) -> Persona:
     """The persona that `viewer` finds under this handle, or one that looks like it. Absent otherwise."""
-    found = called(network, handle).filter(AdmitsPersona.to(viewer), state=Persona.State.ACTIVE).first()
-    if found is None:
+    found = _called(me=viewer.id, home=viewer.home, network=network, look=skeleton(handle))
+    if not found:
         raise Absent
-    return found
+    return found[0]
+
+
+@prepared
+def _called(me: int, home: str, network: str, look: str) -> QuerySet[Persona]:
+    return personas_visible_to(Viewer(me, home, "")).filter(network=network, skeleton=look)
 
 
 def by_handles(viewer: Viewer, network: str, handles: Iterable[str]) -> dict[str, Persona]:
@@ -56,7 +61,12 @@ def mention_candidates(viewer: Viewer, handles: Iterable[str]) -> dict[str, Pers
 
 def by_ids(viewer: Viewer, ids: Iterable[int]) -> dict[int, Persona]:
     """Those of `ids` that `viewer` may come across; one query."""
-    return personas_visible_to(viewer).in_bulk(list(ids))
+    return {each.pk: each for each in _those(me=viewer.id, home=viewer.home, ids=set(ids))}
+
+
+@prepared
+def _those(me: int, home: str, ids: Sequence[int]) -> QuerySet[Persona]:
+    return personas_visible_to(Viewer(me, home, "")).filter(pk__in=ids)
 
 
 def at_odds(ids: Iterable[int]) -> bool:

@@ -50,6 +50,23 @@ def create_persona(
 
 
 @transaction.atomic
+def create_body(*, network: str, name: str) -> Persona:
+    """What owns the lists of a group: a persona that nobody comes across, whose handle nobody could choose."""
+    body = Persona(
+        network=Network(network), kind=Persona.Kind.GROUP, state=Persona.State.SILENT, name=name[:80]
+    )
+    body.handle = body.skeleton = f"~{body.pk}"
+    body.save(force_insert=True)
+    return body
+
+
+@transaction.atomic
+def name_body(body: Persona, *, name: str) -> None:
+    """Let the body of a group carry the group's name."""
+    _keep(body, {"name": name[:80]})
+
+
+@transaction.atomic
 def edit_persona(actor: Persona, **fields: Any) -> Persona:
     """Change what introduces `actor`: any of its own words, its reach, language and time zone.
 

@@ -22,6 +22,8 @@ class Persona(models.Model):
     class Kind(models.TextChoices):
         PERSON = "person", _("Person")
         PAGE = "page", _("Page")
+        # Owns the lists and the audiences of a group. Nobody comes across it and nobody acts as it.
+        GROUP = "group", _("Group")
 
     class Reach(models.IntegerChoices):
         """Who may come across this persona at all; the same numbers as an audience's scope."""
@@ -33,6 +35,8 @@ class Persona(models.Model):
         ACTIVE = 0
         SUSPENDED = 1
         ERASED = 2
+        # A group's: it is there, and it is nobody.
+        SILENT = 3
 
     id = RandomIdField()
     network = models.CharField(max_length=12, choices=Network.choices)

@@ -21,6 +21,13 @@ _FIELDS: dict[str, type] = {
     "pictures": list,
     "quote_of": int,
     "parent": int,
+    "occasion": str,
+    "feeling": str,
+    "place": str,
+    "replies": int,
+    "options": list,
+    "many": bool,
+    "days": int,
 }
 _LONGEST_TEXT = 200_000
 _LONGEST_LIST = 400
@@ -30,25 +37,30 @@ _LONGEST_LIST = 400
 def save_draft(author: Persona, *, draft_id: int | None = None, fields: dict[str, Any]) -> Draft:
     """Keep what is being written; in the draft `draft_id` when it is the author's, in a new one otherwise.
 
-    Known fields: text, warning, language, audience and except (values of the picker), pictures (ids), quote_of, parent.
+    Known fields: text, warning, language, audience and except (values of the picker), pictures (ids), quote_of, parent,
+    and the fields of `Extras`. A draft that waited for its time does so no longer: its writer schedules it anew.
     """
     kept = {
-        name: _capped(fields[name]) for name, kind in _FIELDS.items() if isinstance(fields.get(name), kind)
+        name: _capped(fields[name], kind) for name, kind in _FIELDS.items() if _fits(fields.get(name), kind)
     }
     moment = clock.now()
-    if draft_id and Draft.objects.filter(pk=draft_id, author=author).update(fields=kept, changed_at=moment):
+    if draft_id and Draft.objects.filter(pk=draft_id, author=author).update(
+        fields=kept, changed_at=moment, due_at=None, problem=""
+    ):
         return Draft(pk=draft_id, author=author, fields=kept, changed_at=moment)
     if Draft.objects.filter(author=author).count() >= MOST:
         raise Refused(_("You have %(most)d drafts. Discard one to begin another.") % {"most": MOST})
     return Draft.objects.create(author=author, fields=kept, changed_at=moment)
 
 
-def _capped(value: Any) -> Any:
-    return (
-        value
-        if isinstance(value, int)
-        else value[: _LONGEST_TEXT if isinstance(value, str) else _LONGEST_LIST]
-    )
+def _fits(value: Any, kind: type) -> bool:
+    return isinstance(value, (list, tuple) if kind is list else kind)
+
+
+def _capped(value: Any, kind: type) -> Any:
+    if kind is list:
+        return list(value[:_LONGEST_LIST])
+    return value[:_LONGEST_TEXT] if kind is str else value
 
 
 @transaction.atomic

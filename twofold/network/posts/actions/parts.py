@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from twofold.network.media.actions import place_in, release
 from twofold.network.media.models import Picture
+from twofold.network.posts.extras import PLAIN, Extras
 from twofold.network.posts.markup import first_link, handles_in, render, tags_in
-from twofold.network.posts.models import Hashtag, LinkCard, Mention, Post, PostPicture, Tagging
+from twofold.network.posts.models import Hashtag, LinkCard, Mention, Poll, Post, PostPicture, Tagging
 from twofold.network.posts.policies import check_motion, check_pictures
 from twofold.people.audiences.queries import mention_candidates
 from twofold.people.personas.models import Persona
@@ -91,3 +92,12 @@ def detach(post: Post) -> list[int]:
         PostPicture.objects.filter(post=post).delete()
         release(held)
     return held
+
+
+def extras_of(post: Post) -> Extras:
+    """What a post has besides words, pictures and an audience; votes are no part of it."""
+    poll = Poll.objects.filter(post=post).first()
+    options = list(poll.options.values_list("text", flat=True)) if poll else []
+    days = (poll.ends_at - post.published_at).days if poll else PLAIN.days
+    many = poll is not None and poll.many
+    return Extras(post.occasion, post.feeling, post.place, post.replies, tuple(options), many, days)

@@ -1,5 +1,6 @@
 """Taking things away, and bringing them back."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -54,7 +55,8 @@ def unsend(author: Persona, *, post: Post) -> Draft:
     """Undo what was just sent: it is gone for everyone, and its words and pictures are a draft again."""
     post = own(author, post)
     policies.check_unsend(post)
-    chosen, excepted = choices_of(spec_of(post.audience))
+    own_audience = post.audience.owner_id == author.pk
+    chosen, excepted = choices_of(spec_of(post.audience)) if own_audience else ([], [])
     fields = {
         "text": post.text,
         "warning": post.warning,
@@ -64,6 +66,7 @@ def unsend(author: Persona, *, post: Post) -> Draft:
         "pictures": parts.detach(post),
         "quote_of": post.quote_of_id,
         "parent": post.parent_id,
+        **asdict(parts.extras_of(post)),
     }
     _take_away(post, clock.now() - policies.RESTORED_WITHIN)
     Post.objects.filter(pk=post.pk).update(submission=None)

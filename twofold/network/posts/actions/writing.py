@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import randbelow
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
@@ -15,11 +15,15 @@ from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.media.models import Picture
 from twofold.network.posts import policies, queries
 from twofold.network.posts.actions import parts
+from twofold.network.posts.actions.limiting import show_to
+from twofold.network.posts.actions.polling import ask
+from twofold.network.posts.actions.sealing import begin_receipt
+from twofold.network.posts.extras import PLAIN, Extras
 from twofold.network.posts.facts import AudienceChanged, CommentPublished, PostEdited, PostPublished
-from twofold.network.posts.models import Draft, Post, PostPicture, Version
+from twofold.network.posts.models import Draft, Post, PostPicture, Replies, Version
 from twofold.people.audiences.actions import compose
 from twofold.people.audiences.models import Audience
-from twofold.people.audiences.specs import AudienceSpec
+from twofold.people.audiences.specs import ONLY_ME, AudienceSpec
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -31,16 +35,18 @@ def publish(
     author: Persona,
     *,
     text: str,
-    spec: AudienceSpec,
+    spec: AudienceSpec = ONLY_ME,
+    audience: Audience | None = None,
     pictures: Sequence[Picture] = (),
     warning: str = "",
     language: str = "",
     quote_of: Post | None = None,
+    extras: Extras = PLAIN,
     at: datetime | None = None,
     once: str = "",
     draft_id: int | None = None,
 ) -> Post:
-    """Share something with the audience `spec`; announces PostPublished.
+    """Share something with the audience `spec`, or with `audience`, a group's; announces PostPublished.
 
     A second call with the same key `once` gives the post that the first one made. `draft_id` is the draft that it was
     written in, which goes. `quote_of` must be something the author sees.
@@ -49,10 +55,14 @@ def publish(
         return made
     quoted = queries.original(Viewer.of(author), quote_of.pk) if quote_of else None
     post = _new(author, text=text, warning=warning, language=language, at=at, once=once)
-    policies.check_something(post.text, len(pictures), quoting=quoted is not None)
+    _add(post, extras)
+    bare = quoted is None and not post.occasion
+    policies.check_something(post.text, len(pictures), quoting=not bare)
     post.quote_of = quoted
-    post.audience = audience_for(author, spec)
+    post.audience = audience or audience_for(author, spec)
     _keep(author, post, pictures)
+    begin_receipt(post)
+    ask(post, extras.options, many=extras.many, days=extras.days)
     if draft_id:
         Draft.objects.filter(author=author, pk=draft_id).delete()
     announce(PostPublished(post.pk, author.pk))
@@ -79,6 +89,7 @@ def comment(
     root = queries.get(viewer, parent.root_id) if parent.root_id else parent
     post = _new(author, text=text, warning=warning, language=language, at=at, once=once)
     policies.check_something(post.text, len(pictures))
+    queries.check_may_answer(viewer, root)
     post.root, post.parent, post.audience = root, parent, root.audience
     _keep(author, post, pictures)
     count_comment(post, 1)
@@ -126,16 +137,15 @@ def change_audience(author: Persona, *, post: Post, spec: AudienceSpec) -> Post:
     """Show a post to others than before; its comments, reposts and pictures follow. Announces AudienceChanged."""
     post = own(author, post)
     policies.check_own_audience(post)
-    audience = audience_for(author, spec)
-    if audience.pk == post.audience_id:
-        return post
-    thread = Post.objects.filter(Q(pk=post.pk) | Q(root=post))
-    held = PostPicture.objects.filter(post__in=thread)
-    Picture.objects.filter(pk__in=held.values("picture")).update(audience=audience)
-    Post.objects.filter(repost_of__in=thread).update(audience=audience)
-    thread.update(audience=audience, version=F("version") + 1)
-    announce(AudienceChanged(post.pk))
+    readdress(post, audience_for(author, spec))
     return queries.get(Viewer.of(author), post.pk)
+
+
+def readdress(post: Post, audience: Audience) -> None:
+    """Let a thread carry another audience: for its author, and for the group in which it stands."""
+    if audience.pk != post.audience_id:
+        show_to(Post.objects.filter(pk=post.pk), audience)
+        announce(AudienceChanged(post.pk))
 
 
 def draw_anew(picture_id: int) -> None:
@@ -179,6 +189,13 @@ def _new(author: Persona, *, text: str, warning: str, language: str, at: datetim
         position=position(moment),
         submission=once[:80] or None,
     )
+
+
+def _add(post: Post, extras: Extras) -> None:
+    place = clean_line(extras.place)
+    policies.check_extras(post.network, occasion=extras.occasion, feeling=extras.feeling, place=place)
+    post.occasion, post.feeling, post.place = extras.occasion, extras.feeling, place
+    post.replies = extras.replies if extras.replies in Replies.values else Replies.ALL
 
 
 def position(moment: datetime) -> int:

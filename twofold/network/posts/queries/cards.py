@@ -10,6 +10,7 @@ from twofold.foundation.kit.ids import encode
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries.filling import acts_of, filled
 from twofold.network.posts.queries.fragments import Pieces, fragments, quotes
+from twofold.network.posts.queries.polls import PollView, polls
 from twofold.network.posts.queries.rows import Row, hidden_from, row_of, rows, without_the_hidden
 from twofold.people.personas.viewers import Viewer
 
@@ -18,7 +19,8 @@ from twofold.people.personas.viewers import Viewer
 class Card:
     """One post on a page. `html` is the whole card, safe and filled in for this viewer.
 
-    `again` is the repost that brought it here, if one did; `comments` are the newest ones, oldest first.
+    `again` is the repost that brought it here, if one did; `comments` are the newest ones, oldest first. `reason` is
+    why it stands here, a sign and words, where its author alone does not say that.
     """
 
     row: Row
@@ -29,6 +31,9 @@ class Card:
     comments: Sequence["Card"] = ()
     replies: list["Card"] = field(default_factory=list)
     answers: Row | None = None
+    poll: PollView | None = None
+    pinned: bool = False
+    reason: tuple[str, str] | None = None
     language: str | None = field(default_factory=get_language)
 
     @property
@@ -112,6 +117,10 @@ def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[i
     def card(number: int | None, pieces: dict[int, Pieces]) -> Card:
         return Card(every[number or 0], viewer, pieces[number or 0], language=language)
 
+    asked = {
+        each: every[each].author_id == viewer.id for each in whole if "poll" in drawn.get(each, [])[1::2]
+    }
+    held = polls(viewer, asked)
     made = []
     for number, of in lines:
         row, again = every.get(of or number), every.get(number) if of else None
@@ -126,7 +135,11 @@ def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[i
                 if row.quote_of in inner
                 else None
             )
-            made.append(Card(row, viewer, drawn[row.id], again, quote, small, language=language))
+            made.append(
+                Card(
+                    row, viewer, drawn[row.id], again, quote, small, poll=held.get(row.id), language=language
+                )
+            )
     return made
 
 

@@ -35,6 +35,9 @@ def filled(card: "Card") -> Markup:
         and (card.again.author_id, card.again.author_version, card.again.author_id == card.viewer.id),
         card.quoted and (card.quoted.row.id, card.quoted.row.version, card.quoted.row.author_version),
         tuple(_look(each) for each in card.comments),
+        card.poll,
+        card.pinned,
+        card.reason,
     )
     return _ready.get(key) or _ready.put(key, Markup("".join(_pieces(card))))
 
@@ -85,8 +88,17 @@ def _under(card: "Card") -> str:
 
 def _menu(card: "Card") -> str:
     row, able = card.row, card.may_act
-    key = (row.network, able, card.is_own, row.root is None)
-    drawn = _slot(card, "menu", key, row=row, able=able, own=card.is_own, comment=row.root is not None)
+    key = (row.network, able, card.is_own, row.root is None, card.pinned)
+    drawn = _slot(
+        card,
+        "menu",
+        key,
+        row=row,
+        able=able,
+        own=card.is_own,
+        comment=row.root is not None,
+        pinned=card.pinned,
+    )
     return drawn.replace("~ID~", card.key).replace("~WHO~", encode(row.author_id))
 
 
@@ -104,8 +116,11 @@ def _relation(card: "Card") -> str:
 
 def _why(card: "Card") -> str:
     again = card.again
+    if again is None and card.reason:
+        drawn = _slot(card, "reason", (card.row.network, card.reason), row=card.row, reason=card.reason)
+        return drawn.replace("~ID~", card.key)
     if again is None:
-        return ""
+        return _slot(card, "pinned", ()) if card.pinned else ""
     key = (again.author_id, again.author_version, again.author_id == card.viewer.id)
     return _slot(card, "why", key, again=again, own=again.author_id == card.viewer.id)
 
@@ -136,12 +151,21 @@ def _quote(card: "Card") -> str:
     return _slot(card, "gone", (card.row.network,)) if card.row.quote_of else ""
 
 
+def _poll(card: "Card") -> str:
+    poll, able = card.poll, card.may_act
+    if poll is None:
+        return ""
+    key = (card.row.network, able, poll)
+    return _slot(card, "poll", key, row=card.row, able=able, poll=poll).replace("~ID~", card.key)
+
+
 _FILLERS: dict[str, Callable[["Card"], str]] = {
     "acts": _acts,
     "answers": _answers,
     "comments": _comments,
     "counts": _counts,
     "menu": _menu,
+    "poll": _poll,
     "quote": _quote,
     "relation": _relation,
     "replies": _replies,

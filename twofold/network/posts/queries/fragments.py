@@ -16,6 +16,7 @@ from twofold.foundation.kit.kept import Kept
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries.rows import Row
 from twofold.people.audiences.models import Audience, Component, Scope
+from twofold.people.personas.models import Persona
 
 Pieces = list[str]
 _MARK = "\x00"
@@ -58,11 +59,14 @@ def _whole(ids: list[int]) -> list[Post]:
     """Posts with all that is drawn of them."""
     if not ids:
         return []
-    posts = Post.objects.filter(pk__in=ids).select_related("author", "audience", "card")
+    posts = Post.objects.filter(pk__in=ids).select_related("author", "audience__owner", "card", "poll")
     found = list(posts.prefetch_related("pictures__picture"))
     reaches = _reaches({post.audience_id: post.audience.scope for post in found})
     for post in found:
+        owner = post.audience.owner
+        post.group = owner if owner.state == Persona.State.SILENT else None  # type: ignore[attr-defined]
         post.reach = reaches[post.audience_id]  # type: ignore[attr-defined]
+        post.has_poll = getattr(post, "poll", None) is not None  # type: ignore[attr-defined]
     return found
 
 

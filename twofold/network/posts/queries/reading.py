@@ -1,16 +1,25 @@
 """Reads of posts: one, and lists. Each asks the door."""
 
+from collections.abc import Callable
+from functools import cache
+
+from django.db import connection
 from django.db.models import QuerySet
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.markup import tag_name
-from twofold.network.posts.models import Hashtag, Post, Save, Version
+from twofold.network.posts.models import Hashtag, Post, Version
 from twofold.people.audiences.models import Scope
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
-_POSITION = "position"
+# A position after all others.
+_NEVER = 2**62
+_ANYWHERE = f"SELECT po.id FROM posts_post po WHERE po.id = %(post)s AND {post_rule_sql(thing='po')}"
+_ADMITTED = f"{_ANYWHERE} AND po.network = %(network)s"
 
 
 def seen_by(viewer: Viewer) -> QuerySet[Post]:
@@ -21,10 +30,22 @@ def seen_by(viewer: Viewer) -> QuerySet[Post]:
 
 def get(viewer: Viewer, post_id: int) -> Post:
     """One post, in the network that the viewer looks at. Absent where there is none, or none for this viewer."""
-    found = seen_by(viewer).filter(pk=post_id).first()
-    if found is None:
+    if not _admitted(viewer, post_id):
         raise Absent
-    return found
+    return Post.objects.select_related("author", "audience").get(pk=post_id)
+
+
+def _admitted(viewer: Viewer, post_id: int) -> bool:
+    """The door for one post, precompiled: whoever acts on something asks it, often several times."""
+    ask: dict[str, int | str] = {
+        "viewer": viewer.id,
+        "home": viewer.home,
+        "post": post_id,
+        "network": viewer.network,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_ADMITTED if viewer.network else _ANYWHERE, ask)
+        return cursor.fetchone() is not None
 
 
 def original(viewer: Viewer, post_id: int) -> Post:
@@ -37,7 +58,20 @@ def by_author(
     viewer: Viewer, persona: Persona, before: int | None = None, size: int = DEFAULT_SIZE
 ) -> Page[Post]:
     """What `persona` posted and reposted, the newest first, as far as `viewer` may see it."""
-    return _newest(seen_by(viewer).filter(author=persona, root=None), before, size)
+    where = {"home": viewer.home, "network": viewer.network or persona.network}
+    end = _NEVER if before is None else min(before, _NEVER)
+    found = _by(size + 1)(me=viewer.id, **where, author=persona.pk, end=end)
+    return cut(found, size, lambda post: post.position)
+
+
+@cache
+def _by(most: int) -> Callable[..., list[Post]]:
+    @prepared
+    def read(me: int, home: str, network: str, author: int, end: int) -> QuerySet[Post]:
+        rows = seen_by(Viewer(me, home, network)).filter(author=author, root=None, position__lt=end)
+        return rows.order_by("-position")[:most]
+
+    return read
 
 
 def public(viewer: Viewer, network: str, before: int | None = None, size: int = DEFAULT_SIZE) -> Page[Post]:
@@ -60,16 +94,6 @@ def hashtag(network: str, tag: str) -> str:
     """A hashtag as it was first written, or as it was asked for."""
     found = Hashtag.objects.filter(network=network, name=tag_name(tag)).values_list("written", flat=True)
     return found.first() or tag
-
-
-def saved(viewer: Viewer, before: int | None = None, size: int = DEFAULT_SIZE) -> Page[Post]:
-    """What the viewer saved, the latest saved first. What has since been withdrawn from them is left out."""
-    kept = Save.objects.filter(persona=viewer.id, post__in=Post.objects.visible_to(viewer))
-    if before is not None:
-        kept = kept.filter(position__lt=before)
-    rows = list(kept.select_related("post__author", "post__audience").order_by("-position")[: size + 1])
-    page = cut(rows, size, lambda row: row.position)
-    return Page([row.post for row in page.rows], page.after)
 
 
 def versions(viewer: Viewer, post_id: int) -> tuple[Post, list[Version]]:

@@ -160,6 +160,17 @@ def without_the_hidden(found: dict[int, Row], hidden: Sequence[int]) -> dict[int
     }
 
 
+def said_by(hidden: Sequence[int], ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """How many reactions, comments and reposts of each post are of these personas; three statements."""
+    if not hidden or not ids:
+        return {}
+    less = [_counted(_HIDDEN_COUNTS[name], ids, hidden) for name in ("reactions", "comments", "reposts")]
+    found = {number for each in less for number in each}
+    return {
+        number: (less[0].get(number, 0), less[1].get(number, 0), less[2].get(number, 0)) for number in found
+    }
+
+
 def _counted(statement: str, ids: Sequence[int], who: Sequence[int]) -> dict[int, int]:
     def marks(number: int) -> str:
         return ", ".join(["%s"] * number)

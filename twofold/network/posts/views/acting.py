@@ -7,9 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.media.actions import take_in
 from twofold.network.posts import actions, queries
-from twofold.network.posts.views.answers import acted, back, home_of, me, say_with_undo, see, thread_of
+from twofold.network.posts.models import MAX_OPTIONS
+from twofold.network.posts.views.answers import acted, back, home_of, thread_of
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 
 
@@ -64,6 +67,19 @@ def comment(request: HttpRequest, network: Network, post_id: int) -> HttpRespons
         once=request.POST.get("once", "")[:60],
     )
     return back(request, thread_of(network, made.root_id), to=made.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def vote(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
+    """Choose an answer of a poll: by its button in the card, or on a page of its own."""
+    actor, post = me(request), queries.original(request.viewer, post_id)
+    if request.method == "POST":
+        chosen = [int(each) for each in request.POST.getlist("option") if each.isascii() and each.isdigit()]
+        actions.vote(actor, post=post, options=chosen[:MAX_OPTIONS])
+        return back(request, thread_of(network, post.pk), to=post.pk)
+    queries.poll(post)
+    card = queries.cards(request.viewer, [post])[0]
+    return render(request, "posts/vote.html", {"post": post, "poll": card.poll})
 
 
 @require_http_methods(["GET", "POST"])

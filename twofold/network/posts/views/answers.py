@@ -2,29 +2,12 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.ids import encode
-from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.foundation.kit.ways import way_back
+from twofold.foundation.kit.ways import see, way_back
 from twofold.network.posts import queries
-from twofold.people.personas.models import Persona
-
-
-def me(request: HttpRequest) -> Persona:
-    """The persona that acts here. SignInNeeded without one."""
-    viewer = request.viewer  # type: ignore[attr-defined]
-    if viewer.persona is None or viewer.home != viewer.network:
-        raise SignInNeeded
-    return viewer.persona
-
-
-def see(address: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(address, status=303)
 
 
 def thread_of(network: str, post_id: int) -> str:
@@ -42,14 +25,6 @@ def back(request: HttpRequest, otherwise: str, *, to: int | None = None) -> Http
     """To where the form stood, at the post `to`, if that is one of our pages; else to `otherwise`."""
     mark = f"#p-{encode(to)}" if to else ""
     return see(way_back(request, otherwise).partition("#")[0] + mark)
-
-
-def say_with_undo(request: HttpRequest, words: str, address: str) -> None:
-    """A line on the next page, with a button that takes it back."""
-    button = format_html(
-        '<button class="btn small" form="act" formaction="{}">{}</button>', address, _("Undo")
-    )
-    messages.success(request, format_html("{} {}", words, button))
 
 
 def acted(request: HttpRequest, post_id: int, act: Callable[[], object]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The composer: new posts, drafts, edits, and the audience of what is there already."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Refused, SignInNeeded
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.posts import actions, forms, queries
 from twofold.network.posts.forms import Composition
-from twofold.network.posts.models import Post
+from twofold.network.posts.models import Draft, Post
 from twofold.network.posts.policies import check_author, check_own_audience
-from twofold.network.posts.views.answers import me, say_with_undo, see, thread_of
+from twofold.network.posts.views.answers import thread_of
 from twofold.network.posts.views.desk import finish, intend, keep_for_later, laid_out, taken_up
 from twofold.people.graph.queries import audience_summary
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 
@@ -36,14 +39,16 @@ def new(request: HttpRequest, network: Network) -> HttpResponse:
         return _composer(request, made, status=422)
     if isinstance(done, Post):
         say_with_undo(request, _("Shared."), reverse("posts:unsend", args=[network, done.pk]))
+    elif isinstance(done, Draft) and done.due_at:
+        messages.success(request, _("It is sent by itself at the time you chose."))
     return finish(request, done, made) or _composer(request, made)
 
 
 @require_safe
 def draft(request: HttpRequest, network: Network, draft_id: int) -> HttpResponse:
     """Go on with a draft."""
-    me(request)
-    return _composer(request, forms.from_draft(queries.draft(request.viewer, draft_id)))
+    author = me(request)
+    return _composer(request, forms.from_draft(queries.draft(request.viewer, draft_id), author.time_zone))
 
 
 @require_POST

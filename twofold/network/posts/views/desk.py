@@ -11,12 +11,22 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.ways import see
 from twofold.network.media.actions import describe, take_in
 from twofold.network.posts import actions, forms, queries
 from twofold.network.posts.forms import Composition
-from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT, Draft, Post
+from twofold.network.posts.models import (
+    MAX_OPTIONS,
+    MAX_PICTURES,
+    MAX_TEXT,
+    OCCASIONS,
+    Draft,
+    Feeling,
+    Post,
+    Replies,
+)
 from twofold.network.posts.policies import check_pictures
-from twofold.network.posts.views.answers import home_of, see, thread_of
+from twofold.network.posts.views.answers import home_of, thread_of
 from twofold.people.audiences.queries import by_ids
 from twofold.people.graph.queries import audience_options
 from twofold.people.personas.models import Network, Persona
@@ -40,6 +50,13 @@ def laid_out(request: HttpRequest, made: Composition) -> dict[str, Any]:
         "limit": MAX_TEXT,
         "most_pictures": MAX_PICTURES,
         "languages": LANGUAGES,
+        "occasions": OCCASIONS[Network(viewer.network)],
+        "feelings": Feeling,
+        "replies": Replies,
+        "poll_days": actions.POLL_DAYS,
+        "options_shown": max(4, len(made.options)),
+        "most_options": MAX_OPTIONS,
+        "zone": viewer.persona.time_zone,
     }
 
 
@@ -48,7 +65,8 @@ def intend(
 ) -> Post | Draft | None:
     """Do what a button of the composer says. A post or a draft when that ends the writing; None to go on with it.
 
-    send, draft, add (pictures), without:ID (a picture), people (named ones, chosen or excepted), check.
+    send, draft, later (send it by itself), add (pictures), without:ID (a picture), people (named ones, chosen or
+    excepted), answers (room for more of them in a poll), check.
     """
     made.check()
     _add_people(author, made)
@@ -56,8 +74,12 @@ def intend(
     _add_pictures(author, made, files)
     if intent == "send":
         return _send(author, made)
-    if intent == "draft":
-        return actions.save_draft(author, draft_id=made.draft_id, fields=made.as_draft())
+    if intent in ("draft", "later"):
+        kept = actions.save_draft(author, draft_id=made.draft_id, fields=made.as_draft())
+        made.draft_id = kept.pk
+        return kept if intent == "draft" else _later(author, made, kept)
+    if intent == "answers":
+        made.options += ["", ""]
     if intent.startswith("without:"):
         made.picture_ids = [each for each in made.picture_ids if encode(each) != intent[8:]]
     return None
@@ -76,9 +98,14 @@ def _send(author: Persona, made: Composition) -> Post:
         warning=made.warning,
         language=made.language,
         quote_of=quoted,
+        extras=made.extras,
         once=made.once,
         draft_id=made.draft_id,
     )
+
+
+def _later(author: Persona, made: Composition, kept: Draft) -> Draft:
+    return actions.schedule(author, draft=kept, due=made.due_in(author.time_zone))
 
 
 def _add_pictures(author: Persona, made: Composition, files: Sequence[File]) -> None:

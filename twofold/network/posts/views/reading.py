@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from twofold.foundation.kit.paging import read_cursor
 from twofold.network.posts import queries
 from twofold.network.posts.forms import Composition
-from twofold.network.posts.views.answers import me
 from twofold.people.graph.queries import nearness
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 
 
@@ -16,7 +16,12 @@ from twofold.people.personas.models import Network
 def thread(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
     """A post and what was answered."""
     found = queries.thread(request.viewer, post_id, read_cursor(request.GET.get("before")))
-    context = {"thread": found, "card": found.root, "once": Composition().once}
+    context = {
+        "thread": found,
+        "card": found.root,
+        "once": Composition().once,
+        **queries.answering(request.viewer, found.root.id),
+    }
     return render(request, "posts/thread.html", context)
 
 
@@ -54,13 +59,6 @@ def tag(request: HttpRequest, network: Network, tag: str) -> HttpResponse:
         "cards": queries.cards(request.viewer, page),
     }
     return render(request, "posts/tag.html", context)
-
-
-@require_safe
-def saved(request: HttpRequest, network: Network) -> HttpResponse:
-    me(request)
-    page = queries.saved(request.viewer, read_cursor(request.GET.get("before")))
-    return render(request, "posts/saved.html", {"page": page, "cards": queries.cards(request.viewer, page)})
 
 
 @require_safe

@@ -30,7 +30,7 @@ def block(actor: Persona, *, persona: Persona) -> None:
     TieRequest.objects.filter(sender__in=both, receiver__in=both).delete()
     for one, other in (both, both[::-1]):
         part_ways(one, other)
-        deny(one, other)
+        deny(one, other, own=one == actor)
     Block.objects.create(by=actor, persona=persona, since=clock.now())
     announce(Blocked(actor.pk, persona.pk))
 
@@ -50,7 +50,7 @@ def unblock(actor: Persona, *, persona: Persona) -> None:
     if Block.objects.filter(by=persona, persona=actor).exists():
         return
     allow(actor, persona)
-    allow(persona, actor)
+    allow(persona, actor, own=False)
 
 
 @transaction.atomic

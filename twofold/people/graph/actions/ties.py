@@ -8,8 +8,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_line
-from twofold.people.audiences.actions import grant, revoke
-from twofold.people.audiences.models import Grant
+from twofold.people.audiences.actions import grant, revoke, revoke_all
 from twofold.people.graph.actions.asking import hold, insist, reach
 from twofold.people.graph.actions.ending import meet_between, part_between
 from twofold.people.graph.facts import TieEnded, TieMade, TieRequestClosed, TieRequested
@@ -126,7 +125,7 @@ def cut(one: Persona, other: Persona) -> None:
     gone = 0
     for owner, persona in ((one, other), (other, one)):
         gone += Tie.objects.filter(owner=owner, other=persona).delete()[0]
-        Grant.objects.filter(part__owner=owner, part__kind__in=("ties", "circle"), persona=persona).delete()
+        revoke_all(owner, ("ties", "circle"), persona)
     if gone:
         part_between(one, other)
         announce(TieEnded(one.pk, other.pk))

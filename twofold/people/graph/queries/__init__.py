@@ -5,7 +5,9 @@ from twofold.people.graph.queries.audiences import (
     Summary,
     audience_options,
     audience_summary,
+    audiences_in_words,
     kinds_held,
+    list_words,
 )
 from twofold.people.graph.queries.finding import find
 from twofold.people.graph.queries.introductions import (
@@ -18,6 +20,7 @@ from twofold.people.graph.queries.introductions import (
     waiting,
 )
 from twofold.people.graph.queries.lists import (
+    blocked_among,
     blocked_by,
     blocked_one,
     circle_of,
@@ -60,6 +63,8 @@ __all__ = [
     "asked_of",
     "audience_options",
     "audience_summary",
+    "audiences_in_words",
+    "blocked_among",
     "blocked_by",
     "blocked_one",
     "circle_of",
@@ -76,6 +81,7 @@ __all__ = [
     "followers_of",
     "kinds_held",
     "letter",
+    "list_words",
     "members_of",
     "memories",
     "muted_by",

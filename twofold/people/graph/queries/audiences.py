@@ -1,5 +1,6 @@
 """What the audience picker offers, and what a choice in it means: in a sentence and by name."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -104,10 +105,8 @@ def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
     """What `spec` would mean for something of the viewer's, by the rule that the server reads with."""
     if viewer.persona is None:
         return Summary(_("Only me"), 0, [])
-    words, exceptions = _words(viewer, spec)
-    chosen = _join(words) or _("Only me")
-    if exceptions:
-        chosen = _("%(chosen)s except %(exceptions)s") % {"chosen": chosen, "exceptions": _join(exceptions)}
+    words, exceptions = _words(viewer, spec, list_words(viewer), _people(viewer, [spec]), _counts(viewer))
+    chosen = _said(words, exceptions)
     if spec.scope in (Scope.EVERYONE, Scope.MEMBERS):
         return Summary(chosen, None, [])
     if not words:
@@ -119,27 +118,55 @@ def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
     return Summary(sentence, number, [name for _id, name in admitted[:SHOWN_NAMES]])
 
 
-def _words(viewer: Viewer, spec: AudienceSpec) -> tuple[list[str], list[str]]:
-    """The chosen in words, and the exceptions in words."""
-    counts = _counts(viewer)
-    network = Network(viewer.home)
-    labels = {
-        ("circle", str(pk)): name
-        for pk, name in Circle.objects.filter(owner=viewer.id).values_list("pk", "name")
-    }
-    labels |= {("ties", kind): str(words) for kind, words in _MANY.items()} | {
-        ("ties", ""): str(_ALL_TIES[network])
-    }
-    people = dict(
-        personas_visible_to(viewer).filter(pk__in=spec.named | spec.except_named).values_list("pk", "name")
+def audiences_in_words(
+    viewer: Viewer, specs: Sequence[AudienceSpec], lists: dict[tuple[str, str], str]
+) -> list[str]:
+    """What each of these compositions of the viewer's says, without numbers: those change. `lists`: `list_words`."""
+    people = _people(viewer, specs)
+    return [_said(*_words(viewer, spec, lists, people)) for spec in specs]
+
+
+def list_words(viewer: Viewer) -> dict[tuple[str, str], str]:
+    """What the viewer's own lists are called, by the kind and the ref of their parts; one query."""
+    circles = Circle.objects.filter(owner=viewer.id).values_list("pk", "name")
+    return (
+        {("circle", str(pk)): name for pk, name in circles}
+        | {("ties", kind): str(words) for kind, words in _MANY.items()}
+        | {("ties", ""): str(_ALL_TIES[Network(viewer.home)])}
     )
+
+
+def _people(viewer: Viewer, specs: Iterable[AudienceSpec]) -> dict[int, str]:
+    """The names of whoever is chosen or excepted by name, as far as they are there for the viewer."""
+    ids = {each for spec in specs for each in spec.named | spec.except_named}
+    if not ids:
+        return {}
+    return dict(personas_visible_to(viewer).filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _said(words: list[str], exceptions: list[str]) -> str:
+    chosen = _join(words) or _("Only me")
+    if not exceptions:
+        return chosen
+    return _("%(chosen)s except %(exceptions)s") % {"chosen": chosen, "exceptions": _join(exceptions)}
+
+
+def _words(
+    viewer: Viewer,
+    spec: AudienceSpec,
+    lists: dict[tuple[str, str], str],
+    people: dict[int, str],
+    counts: dict[tuple[str, str], int] | None = None,
+) -> tuple[list[str], list[str]]:
+    """The chosen in words, and the exceptions in words; lists with how many are in them where that is counted."""
 
     def part(ref: PartRef) -> str:
         if ref == TIES_OF_TIES:
-            return str(_FAR[network])
-        label = labels.get((ref.kind, ref.ref), _("A list that is gone"))
-        number = counts.get((ref.kind, ref.ref), 0)
-        return _("%(list)s (%(number)d)") % {"list": label, "number": number}
+            return str(_FAR[Network(viewer.home)])
+        label = lists.get((ref.kind, ref.ref), _("A list that is gone"))
+        if counts is None:
+            return label
+        return _("%(list)s (%(number)d)") % {"list": label, "number": counts.get((ref.kind, ref.ref), 0)}
 
     def all_of(parts: frozenset[PartRef], ids: frozenset[int]) -> list[str]:
         return [part(each) for each in sorted(parts)] + sorted(people[each] for each in ids if each in people)

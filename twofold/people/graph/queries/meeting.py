@@ -81,6 +81,11 @@ def people_to_meet(viewer: Viewer, limit: int = 4, *, begin: int = 0) -> list[Me
     ]
 
 
+def ties_in_common(viewer: Viewer, limit: int) -> dict[int, int]:
+    """Those whom the viewer is not tied to with most ties in common, each with how many."""
+    return dict(_rows(_NEAR, viewer, limit=limit)) if viewer else {}
+
+
 def _rows(statement: str, viewer: Viewer, **values: int) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"viewer": viewer.id, "home": viewer.home, **values})

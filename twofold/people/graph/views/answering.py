@@ -2,31 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from twofold.foundation.kit.paging import Page
-from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.foundation.kit.ways import way_back
 from twofold.people.graph import queries
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
-
-
-def actor(request: HttpRequest) -> Persona:
-    """The persona that acts here."""
-    if request.viewer.persona is None:
-        raise SignInNeeded
-    return request.viewer.persona
-
-
-def see_other(address: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(address, status=303)
-
-
-def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
-    """To where the form stood, if that is here; else to `otherwise`."""
-    return see_other(way_back(request, otherwise))
 
 
 def frame(viewer: Viewer) -> dict[str, int]:

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.ways import see
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph import actions, queries
 from twofold.people.graph.models import Hop
-from twofold.people.graph.views.answering import actor, frame, known, see_other
+from twofold.people.graph.views.answering import frame, known
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 
 _LISTS = {"waiting": queries.waiting, "received": queries.received, "asked": queries.asked}
@@ -21,7 +23,7 @@ _LISTS = {"waiting": queries.waiting, "received": queries.received, "asked": que
 @require_GET
 def introductions(request: HttpRequest, network: Network, which: str = "waiting") -> HttpResponse:
     """Letters in the viewer's hands, introductions to them, and what they asked."""
-    actor(request)
+    me(request)
     if which not in _LISTS:
         raise Absent
     page = _LISTS[which](request.viewer, before=request.GET.get("before"))
@@ -32,7 +34,7 @@ def introductions(request: HttpRequest, network: Network, which: str = "waiting"
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
     """Choose whom to ask for an introduction to somebody, and write to them."""
-    me, target = actor(request), by_handle(request.viewer, network, handle)
+    actor, target = me(request), by_handle(request.viewer, network, handle)
     hands = queries.first_hands(request.viewer, target)
     typed = {name: request.POST.get(name, "")[:5_000] for name in ("words", "note")}
     typed["middle"] = request.POST.get("middle") or request.GET.get("through", "")
@@ -41,48 +43,48 @@ def ask(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
     try:
         middle = _chosen(hands, typed["middle"])
         words, note = typed["words"], typed["note"]
-        actions.ask_introduction(me, target=target, middle=middle, words=words, note=note)
+        actions.ask_introduction(actor, target=target, middle=middle, words=words, note=note)
     except Refused as refusal:
         return _ask_form(request, target, hands, typed, {refusal.field or "form": refusal.reason})
     messages.success(request, _("%(name)s has your letter.") % {"name": middle.name})
-    return see_other(reverse("graph:introductions_of", args=[network, "asked"]))
+    return see(reverse("graph:introductions_of", args=[network, "asked"]))
 
 
 @require_http_methods(["GET", "POST"])
 def letter(request: HttpRequest, network: Network, hop_id: int) -> HttpResponse:
     """A letter in the viewer's hands; a POST passes it on."""
-    me, hop = actor(request), queries.letter(request.viewer, hop_id)
+    actor, hop = me(request), queries.letter(request.viewer, hop_id)
     hands = {} if hop.last else queries.next_hands(request.viewer, hop)
     typed = {"words": request.POST.get("words", "")[:5_000], "to": request.POST.get("to", "")}
     if request.method == "GET":
         return _letter_page(request, hop, hands, typed)
     try:
         to = _chosen(hands, typed["to"])
-        actions.pass_on(me, hop_id=hop_id, to=to, words=typed["words"])
+        actions.pass_on(actor, hop_id=hop_id, to=to, words=typed["words"])
     except Refused as refusal:
         return _letter_page(request, hop, hands, typed, {refusal.field or "form": refusal.reason})
     messages.success(
         request, _("Passed on to %(name)s. What comes of it is between others now.") % {"name": to.name}
     )
-    return see_other(reverse("graph:introductions", args=[network]))
+    return see(reverse("graph:introductions", args=[network]))
 
 
 @require_POST
 def answer(request: HttpRequest, network: Network, hop_id: int, act: str) -> HttpResponse:
     """Connect, put a letter away, or take back what one asked."""
-    me = actor(request)
+    actor = me(request)
     if act == "connect":
-        other = actions.connect_through(me, hop_id=hop_id)
+        other = actions.connect_through(actor, hop_id=hop_id)
         messages.success(request, _("You and %(name)s are connected.") % {"name": other.name})
-        return see_other(reverse("web:profile", args=[network, other.handle]))
+        return see(reverse("web:profile", args=[network, other.handle]))
     if act == "put-away":
-        actions.let_lapse(me, hop_id=hop_id)
+        actions.let_lapse(actor, hop_id=hop_id)
         messages.success(request, _("Put away. Nobody is told."))
-        return see_other(reverse("graph:introductions", args=[network]))
+        return see(reverse("graph:introductions", args=[network]))
     if act == "take-back":
-        actions.take_back_introduction(me, hop_id=hop_id)
+        actions.take_back_introduction(actor, hop_id=hop_id)
         messages.success(request, _("Taken back."))
-        return see_other(reverse("graph:introductions_of", args=[network, "asked"]))
+        return see(reverse("graph:introductions_of", args=[network, "asked"]))
     raise Absent
 
 

@@ -10,35 +10,75 @@ MAX_TEXT = 10_000
 MAX_PICTURES = 10
 
 
-class ReactionKind(models.TextChoices):
-    """What one can feel about a post; each network has its own few."""
+class Replies(models.IntegerChoices):
+    """Who of those that see a post may answer it. Its author always may."""
 
-    INSIGHTFUL = "insightful", _("Insightful")
-    CELEBRATE = "celebrate", _("Celebrate")
-    SUPPORT = "support", _("Support")
-    CURIOUS = "curious", _("Curious")
-    LOVE = "love", _("Love")
-    LAUGH = "laugh", _("Haha")
-    WOW = "wow", _("Wow")
-    SAD = "sad", _("Sad")
-    HUG = "hug", _("Hug")
+    ALL = 0, _("Everyone who can see it")
+    TIES = 1, _("My friends or connections")
+    MENTIONED = 2, _("Only those I mention")
+    NOBODY = 3, _("Nobody")
 
 
-REACTIONS = {
+class Occasion(models.TextChoices):
+    """What a milestone is about; each network has its own few."""
+
+    BIRTHDAY = "birthday", _("Birthday")
+    BIRTH = "birth", _("A new family member")
+    ENGAGEMENT = "engagement", _("Engagement")
+    WEDDING = "wedding", _("Wedding")
+    MOVE = "move", _("A new home")
+    GRADUATION = "graduation", _("Graduation")
+    JOB = "job", _("A new job")
+    PROMOTION = "promotion", _("Promotion")
+    ANNIVERSARY = "anniversary", _("Anniversary")
+    AWARD = "award", _("Award or certificate")
+    LAUNCH = "launch", _("Launch")
+    RETIREMENT = "retirement", _("Retirement")
+    FAREWELL = "farewell", _("In memory")
+    MOMENT = "moment", _("A moment of my own")
+
+
+OCCASIONS = {
     Network.PROFESSIONAL: (
-        ReactionKind.INSIGHTFUL,
-        ReactionKind.CELEBRATE,
-        ReactionKind.SUPPORT,
-        ReactionKind.CURIOUS,
+        Occasion.JOB,
+        Occasion.PROMOTION,
+        Occasion.ANNIVERSARY,
+        Occasion.GRADUATION,
+        Occasion.AWARD,
+        Occasion.LAUNCH,
+        Occasion.RETIREMENT,
+        Occasion.MOMENT,
     ),
     Network.SOCIAL: (
-        ReactionKind.LOVE,
-        ReactionKind.LAUGH,
-        ReactionKind.WOW,
-        ReactionKind.SAD,
-        ReactionKind.HUG,
+        Occasion.BIRTHDAY,
+        Occasion.BIRTH,
+        Occasion.ENGAGEMENT,
+        Occasion.WEDDING,
+        Occasion.ANNIVERSARY,
+        Occasion.MOVE,
+        Occasion.GRADUATION,
+        Occasion.JOB,
+        Occasion.FAREWELL,
+        Occasion.MOMENT,
     ),
 }
+
+
+class Feeling(models.TextChoices):
+    """How somebody says that they feel (social)."""
+
+    HAPPY = "happy", _("happy")
+    GRATEFUL = "grateful", _("grateful")
+    PROUD = "proud", _("proud")
+    EXCITED = "excited", _("excited")
+    LOVED = "loved", _("loved")
+    HOPEFUL = "hopeful", _("hopeful")
+    RELAXED = "relaxed", _("relaxed")
+    SILLY = "silly", _("silly")
+    TIRED = "tired", _("tired")
+    SAD = "sad", _("sad")
+    WORRIED = "worried", _("worried")
+    ANGRY = "angry", _("angry")
 
 
 class Post(Shared):
@@ -60,6 +100,10 @@ class Post(Shared):
     html = models.TextField(blank=True)
     warning = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=12, blank=True)
+    occasion = models.CharField(max_length=12, choices=Occasion.choices, blank=True)
+    feeling = models.CharField(max_length=12, choices=Feeling.choices, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    replies = models.SmallIntegerField(choices=Replies.choices, default=Replies.ALL)
     published_at = models.DateTimeField()
     position = models.BigIntegerField()
     edited_at = models.DateTimeField(null=True)
@@ -122,65 +166,7 @@ class Draft(models.Model):
     author = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
     fields = models.JSONField(default=dict)
     changed_at = models.DateTimeField()
-
-
-class Reaction(models.Model):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="reactions", db_index=False)
-    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=12, choices=ReactionKind.choices)
-    created_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "persona"], name="posts_one_reaction")]
-
-
-class Save(models.Model):
-    """A post kept for later; nobody else learns of it."""
-
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
-    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
-    position = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["persona", "post"], name="posts_one_save")]
-        indexes = [models.Index(fields=["persona", "position"], name="posts_saves")]
-
-
-class Hashtag(models.Model):
-    """A hashtag as it is compared (`name`: case folded) and as it was first written."""
-
-    id = RandomIdField()
-    network = models.CharField(max_length=12, choices=Network.choices)
-    name = models.CharField(max_length=80)
-    written = models.CharField(max_length=80)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["network", "name"], name="posts_one_hashtag")]
-
-
-class Tagging(models.Model):
-    tag = models.ForeignKey(Hashtag, on_delete=models.CASCADE, related_name="+", db_index=False)
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="taggings")
-    position = models.BigIntegerField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["tag", "position", "post"], name="posts_one_tagging")]
-
-
-class Mention(models.Model):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="mentions", db_index=False)
-    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["post", "persona"], name="posts_one_mention")]
-
-
-class LinkCard(models.Model):
-    """What stands behind the first link of a post, as the courier found it. `fetched_at` is empty while it looks."""
-
-    post = models.OneToOneField(Post, on_delete=models.CASCADE, primary_key=True, related_name="card")
-    url = models.URLField(max_length=2000)
-    title = models.CharField(max_length=300, blank=True)
-    description = models.CharField(max_length=500, blank=True)
-    site = models.CharField(max_length=100, blank=True)
-    fetched_at = models.DateTimeField(null=True)
+    # When it is to be sent by itself; empty: when its author says so.
+    due_at = models.DateTimeField(null=True, db_index=True)
+    # Why it could not be sent when it was due.
+    problem = models.CharField(max_length=300, blank=True)

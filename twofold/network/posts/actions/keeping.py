@@ -1,0 +1,53 @@
+"""What authors do with their own posts afterwards: one stands first on the profile, some are left out of memories."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from twofold.foundation.kit.refusals import Refused
+from twofold.network.posts.actions.writing import own
+from twofold.network.posts.models import Forgotten, Pin, Post, Replies
+from twofold.network.posts.policies import check_own_audience
+from twofold.network.posts.queries.keeping import MOST_FORGOTTEN
+from twofold.people.personas.models import Persona
+
+
+@transaction.atomic
+def pin(author: Persona, *, post: Post) -> None:
+    """Let a post stand first on one's profile, in place of the one that did. It reaches nobody more by that."""
+    post = own(author, post)
+    check_own_audience(post)
+    Pin.objects.filter(persona=author).delete()
+    Pin.objects.create(persona=author, post=post)
+
+
+@transaction.atomic
+def unpin(author: Persona) -> None:
+    Pin.objects.filter(persona=author).delete()
+
+
+@transaction.atomic
+def set_replies(author: Persona, *, post: Post, replies: int) -> Post:
+    """Say who may answer a post from now on; what was answered stays."""
+    post = own(author, post)
+    check_own_audience(post)
+    if replies not in Replies.values:
+        raise Refused(_("Choose who may answer."), field="replies")
+    Post.objects.filter(pk=post.pk).update(replies=replies, version=F("version") + 1)
+    post.replies = replies
+    return post
+
+
+@transaction.atomic
+def leave_alone(
+    owner: Persona, *, post: Post | None = None, day: int | None = None, person: Persona | None = None
+) -> None:
+    """Leave a post, a day of the year (MMDD) or what mentions somebody out of one's memories; twice is once."""
+    if Forgotten.objects.filter(owner=owner).count() >= MOST_FORGOTTEN:
+        raise Refused(_("That list is full. Take something off it first."))
+    Forgotten.objects.get_or_create(owner=owner, post=post, day=day, person=person)
+
+
+@transaction.atomic
+def remember_again(owner: Persona, *, forgotten_id: int) -> None:
+    Forgotten.objects.filter(owner=owner, pk=forgotten_id).delete()
