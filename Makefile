@@ -58,8 +58,9 @@ wall: .venv/.for-working ## compare what everybody sees with what they may see
 snb: .venv/.for-working ## compare our answers with those of a public social network benchmark's data
 	@$(IN)/python -m bench.snb $(SNB) $(ARGS)
 
-durability: .venv/.for-working ## kill the server 2,000 writes long, and look whether anything was lost
+durability: .venv/.for-working ## kill the server 2,000 writes long; go through all migrations
 	@$(IN)/python -m tests.durability $(ARGS)
+	@$(IN)/python -m pytest -m slow tests/keeping
 
 hostile: .venv/.for-working ## give three hundred hostile files to the decoders, and watch what they do
 	@$(IN)/python -m tests.hostile $(ARGS)

@@ -10,6 +10,10 @@ os.mkdir(f"{_folder}/static")  # gathered files would lie there
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 os.environ["TWOFOLD_DATA_DIR"] = _folder
+# What is made once in a run, by whichever worker comes first: the first process to be here is theirs, and cleans up.
+if "TWOFOLD_TEST_SHARED" not in os.environ:
+    os.environ["TWOFOLD_TEST_SHARED"] = tempfile.mkdtemp(prefix="twofold-shared-")
+    atexit.register(shutil.rmtree, os.environ["TWOFOLD_TEST_SHARED"], ignore_errors=True)
 os.environ["TWOFOLD_MAIL_URL"] = "memorymail://"
 os.environ["TWOFOLD_BASE_URL"] = "http://localhost:8000"
 os.environ["TWOFOLD_DEMO"] = "0"

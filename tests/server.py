@@ -1,21 +1,31 @@
 """A real server of our own for a test: `twofold serve` on a free port, in a process group that can be killed whole."""
 
-import atexit
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-_prepared: list[Path] = []
+
+def copied_once(name: str, folder: Path, make: Callable[[], object]) -> None:
+    """Fill `folder` by `make`, or with a copy of what it made the first time in this run of the tests."""
+    shared = Path(os.environ["TWOFOLD_TEST_SHARED"])
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / name).exists():
+            make()
+            shutil.copytree(folder, shared / f"{name}.new")
+            (shared / f"{name}.new").rename(shared / name)
+            return
+    shutil.copytree(shared / name, folder, dirs_exist_ok=True)
 
 
 class Served:
@@ -44,17 +54,11 @@ class Served:
         return done
 
     def prepare(self) -> None:
-        """What `twofold init` does. On SQLite once in a process: the next server begins with a copy."""
-        if self.environment.get("DATABASE_URL"):
+        """What `twofold init` does. On SQLite once in a run: every further server begins with a copy."""
+        if self.environment.get("DATABASE_URL", "").startswith("postgres"):
             self.ask("init", "--quiet")
-            return
-        if not _prepared:
-            self.ask("init", "--quiet")
-            _prepared.append(Path(tempfile.mkdtemp(prefix="twofold-prepared-")))
-            atexit.register(shutil.rmtree, _prepared[0], ignore_errors=True)
-            shutil.copytree(self.folder, _prepared[0], dirs_exist_ok=True)
         else:
-            shutil.copytree(_prepared[0], self.folder, dirs_exist_ok=True)
+            copied_once("prepared", self.folder, lambda: self.ask("init", "--quiet"))
 
     def start(self, *, within: float = 30) -> float:
         """Start and wait until it answers; how many seconds that took."""

@@ -98,13 +98,19 @@ def test_models_have_no_side_effects():
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef) and node.name in {"save", "delete"}
     ]
-    wrong += [short(path) for path in sources() if "django.db.models.signals" in path.read_text()]
+    # What models cannot describe (an index of words) is laid after migrations; no row is saved or deleted then.
+    laying = "from django.db.models.signals import post_migrate\n"
+    wrong += [
+        short(path)
+        for path in sources()
+        if "django.db.models.signals" in path.read_text().replace(laying, "")
+    ]
     assert not wrong, "\n".join(wrong)
 
 
 def test_templates_carry_no_inline_script_or_style():
     pattern = re.compile(
-        r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|\sstyle=|\son[a-z]+=\"", re.I
+        r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>|\sstyle=|\son[a-z]+=\"", re.I
     )
     wrong = [
         f"{short(path)}:{number}"

@@ -19,6 +19,7 @@ django.setup()
 from django.contrib.sessions.models import Session  # noqa: E402 - Django must be set up first
 
 from tests.world import account_of, befriend, client_of, person  # noqa: E402
+from twofold.foundation.courier.worker import drain  # noqa: E402
 from twofold.network.posts import actions as posts  # noqa: E402
 from twofold.people.accounts.actions import sign_up  # noqa: E402
 from twofold.people.audiences.specs import ALL_TIES  # noqa: E402
@@ -29,7 +30,7 @@ PASSWORD = "a long enough sentence"
 
 
 def people() -> None:
-    """ada and ben are friends, as are ada.work and cleo.work; cleo has asked ada; four posts lie there."""
+    """ada and ben are friends, as are ada.work and cleo.work; cleo has asked ada; five posts lie there."""
     ada, ben, cleo = (
         _member(*each) for each in (("ada", "Ada Lund"), ("ben", "Ben Ito"), ("cleo", "Cleo Roy"))
     )
@@ -43,8 +44,10 @@ def people() -> None:
         (ben, "Who has a spare sledge? #winter"),
         (ada, "Soup at ours on Sunday."),
         (peer, "Our pump station report is out. #water"),
+        (work, "The new gauges agree with each other at last."),
     ):
         posts.publish(author, text=text, spec=ALL_TIES)
+    drain()
     print(json.dumps({each.handle: client_of(each).cookies["twofold"].value for each in (ada, ben, cleo)}))
 
 

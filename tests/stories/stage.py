@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
 
-from tests.server import Served, free_port
+from tests.server import Served, copied_once, free_port
 
 # The machine may be busy: a journey waits for things, never for time.
 PATIENCE = 30_000
@@ -31,12 +31,26 @@ def town(folder: Path) -> Iterator["Town"]:
         "DATABASE_URL": f"sqlite:///{folder / 'twofold.sqlite3'}",
     }
     server = Served(folder, environment=environment, port=port)
-    server.prepare()
+    copied_once("town", folder, lambda: _settle(server))
     server.start()
     try:
         yield Town(server, environment["TWOFOLD_BASE_URL"], letters)
     finally:
         server.stop()
+
+
+def _settle(server: Served) -> None:
+    """The people of the town and the keys of their sessions, once in a run of the tests."""
+    server.prepare()
+    (server.folder / "people.json").write_text(told(server, "people"))
+
+
+def told(server: Served, *words: str) -> str:
+    """Do something of tests/stories/browser_world.py; what it says."""
+    command = [sys.executable, "-m", "tests.stories.browser_world", *words]
+    done = subprocess.run(command, env=server.environment, capture_output=True, text=True)
+    assert not done.returncode, done.stderr
+    return done.stdout
 
 
 def picture(name: str = "lake") -> FilePayload:
@@ -59,14 +73,11 @@ class Town:
 
     def __init__(self, server: Served, base: str, letters: Path):
         self.server, self.base, self.letters = server, base, letters
-        self.people: dict[str, str] = json.loads(self.do("people"))
+        self.people: dict[str, str] = json.loads((server.folder / "people.json").read_text())
         self.complaints: list[str] = []
 
     def do(self, *words: str) -> str:
-        command = [sys.executable, "-m", "tests.stories.browser_world", *words]
-        done = subprocess.run(command, env=self.server.environment, capture_output=True, text=True)
-        assert not done.returncode, done.stderr
-        return done.stdout
+        return told(self.server, *words)
 
     def letter_to(self, address: str) -> str:
         """The text of the newest letter to `address`."""

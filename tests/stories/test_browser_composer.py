@@ -91,6 +91,8 @@ def test_what_stands_there_is_edited_hidden_deleted_and_brought_back(here: Town,
     expect(ben.get_by_text("We meet at nine.")).to_be_visible()
 
     open_menu(ada, "We meet at ten.", "Who can see this")
+    expect(ada.get_by_role("heading", name="When you shared it")).to_be_visible()
+    ada.get_by_role("link", name="Change who can see it").click()
     ada.get_by_role("radio", name=re.compile("Only me")).check()
     expect(ada.locator("#sentence")).not_to_contain_text("Ben Ito")
     ada.get_by_role("button", name="Save", exact=True).click()
@@ -106,6 +108,38 @@ def test_what_stands_there_is_edited_hidden_deleted_and_brought_back(here: Town,
     ada.get_by_role("button", name="Undo").click()
     expect(ada.get_by_text("It is back.")).to_be_visible()
     expect(ada.locator("article.post")).to_contain_text("We meet at ten.")
+
+
+def test_the_guard_answers_beside_what_is_being_written(here: Town, chromium: Browser):
+    ada = here.page(chromium, "ada")
+    compose(ada, "The same boat as at work")
+    ada.get_by_role("button", name="Does this meet my other side?").click()
+    expect(ada.locator("#guard")).to_contain_text("Nothing here meets")
+    expect(ada.get_by_label(TEXT)).to_have_value("The same boat as at work")
+
+
+def test_one_event_is_told_twice_on_a_phone(here: Town, chromium: Browser):
+    ada = here.page(chromium, "ada")
+    ada.set_viewport_size({"width": 390, "height": 844})
+    ada.goto("/tellings/")
+    ada.get_by_role("link", name="A new job").click()
+    friends, work = (
+        ada.get_by_role("region", name="Among friends"),
+        ada.get_by_role("region", name="Among colleagues"),
+    )
+    friends.get_by_label("Your words").fill("Cake on me!")
+    work.get_by_label("Your words").fill("I join the pump works in spring.")
+    work.get_by_label("Its day").fill("2030-01-01T09:00")
+    ada.get_by_role("button", name="Keep both").last.click()
+    expect(work.get_by_text("Choose a time within a year.")).to_be_visible()
+    expect(friends.get_by_label("Your words")).to_have_value("Cake on me!")
+    work.get_by_label("Its day").fill("")
+    ada.get_by_role("button", name="Keep both").last.click()
+    expect(ada.get_by_text("Both are kept.")).to_be_visible()
+    friends.get_by_role("button", name="Share this one now").click()
+    expect(ada.locator("article.post")).to_contain_text("Cake on me!")
+    ada.goto("/professional/drafts/")
+    expect(ada.get_by_text("I join the pump works in spring.")).to_be_visible()
 
 
 def test_a_session_that_ends_keeps_what_was_typed(here: Town, chromium: Browser):

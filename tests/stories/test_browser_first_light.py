@@ -66,6 +66,32 @@ def nothing_shows_on_the_other_side(dora: Page) -> None:
     expect(dora.locator("#bell .badge")).to_have_count(0)
 
 
+def test_a_feed_is_steered(here: Town, chromium: Browser):
+    """She reads For you, asks why, hides a post and has it back, and looks at a recipe before she keeps it."""
+    ada = here.page(chromium, "ada")
+    ada.goto("/social/")
+    ada.get_by_role("button", name="For you").click()
+    expect(ada.get_by_role("button", name="For you")).to_have_attribute("aria-pressed", "true")
+    reload_until(ada, "The lake froze over")
+    lake = ada.locator("article.post", has_text="The lake froze over")
+    lake.locator("summary", has_text="More").first.click()
+    lake.get_by_role("button", name="Hide this post").click()
+    expect(ada.get_by_text("Hidden from your feed.")).to_be_visible()
+    ada.get_by_role("button", name="Undo").click()
+    expect(ada.get_by_text("It is back in your feed.")).to_be_visible()
+    lake.locator("summary", has_text="More").first.click()
+    lake.get_by_role("link", name="Why am I seeing this?").click()
+    expect(ada.locator("main")).to_contain_text("Ben Ito is to you: friend")
+    ada.get_by_role("link", name="Tune your feed").click()
+    ada.get_by_label("Kind of post").fill("300")
+    expect(ada.locator("output[for=w-kind]")).to_have_text("300 %")
+    expect(ada.get_by_role("heading", name="Your feed with this recipe")).to_be_visible()
+    ada.get_by_role("button", name="Keep this recipe").click()
+    expect(ada.get_by_text("This is your feed by your recipe.")).to_be_visible()
+    ada.get_by_role("button", name="Latest").click()
+    expect(ada.get_by_role("button", name="Latest")).to_have_attribute("aria-pressed", "true")
+
+
 def test_first_light(here: Town, chromium: Browser):
     dora, ben = here.page(chromium), here.page(chromium, "ben")
     ben.goto("/social/")

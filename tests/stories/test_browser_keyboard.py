@@ -93,6 +93,19 @@ def test_tab_leads_past_the_bar_and_through_a_menu(here: Town, chromium: Browser
     expect(menu.locator("summary")).to_be_focused()
 
 
+def test_a_long_post_unfolds_where_it_stands(here: Town, chromium: Browser):
+    here.do("post", "ada", "\n".join(f"Verse {n}" for n in range(40)))
+    ada = here.page(chromium, "ada")
+    ada.goto("/social/@ada/")
+    post = ada.locator("article.post", has_text="Verse 39")
+    before = post.bounding_box()["height"]
+    post.get_by_role("link", name="Read on").press("Enter")
+    assert post.bounding_box()["height"] > before + 300
+    assert post.get_by_role("link", name="Read on").count() == 0
+    assert focused(ada) == post.get_attribute("id")
+    expect(ada).to_have_url(re.compile("/social/@ada/$"))
+
+
 def test_pictures_open_and_turn_by_keys(here: Town, chromium: Browser):
     ada = here.page(chromium, "ada")
     ada.goto("/social/posts/new")

@@ -11,6 +11,7 @@ _SERVER = "about the server, the same for everybody"
 _RECOGNITION = (
     "skills and what is said of them: tests/wall/test_recognition.py looks at these as every viewer"
 )
+_MESSAGES = "conversations: tests/wall/test_messages.py looks at these as everybody who is in them or not"
 _CLIENT_WRITES = "writes, and answers with a status that the reading route shows too"
 
 QUIET = {
@@ -45,7 +46,13 @@ QUIET = {
         [
             "graph:act", "graph:answer", "graph:circle_delete", "graph:circle_member",
             "notifications:open", "notifications:read",
+            "ranking:counts", "ranking:lean", "ranking:order", "ranking:profiling", "ranking:unhide",
+            "ranking:seen", "ranking:unsnooze",
+            "messaging:act", "messaging:edit", "messaging:hide", "messaging:keep",
+            "messaging:sign", "messaging:take_back",
             "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",
+            "posts:collect", "posts:drop_collection", "posts:leave_alone", "posts:make_collection", "posts:pin",
+            "posts:remember_again", "search:forget", "posts:unlimit", "posts:unpin",
             "posts:sentence", "posts:unreact", "posts:unrepost", "posts:unsave", "posts:unsend",
             "profiles:act", "profiles:arrange",
             "pictures:agree", "pictures:captions", "pictures:decline", "pictures:describe", "pictures:tag",
@@ -56,7 +63,9 @@ QUIET = {
     **dict.fromkeys(
         [
             "graph:blocked", "graph:circle", "graph:circles", "graph:followers", "graph:following", "graph:home",
-            "graph:muted", "graph:mutual", "graph:requests", "posts:draft", "posts:new",
+            "graph:muted", "graph:mutual", "graph:requests", "messaging:new", "messaging:settings",
+            "posts:draft", "posts:new", "ranking:recipe",
+            "posts:collection", "posts:limit",
             "profiles:add", "profiles:edit", "profiles:entry", "profiles:portrait", "profiles:reach",
             "json:blocks", "json:followers", "json:following",
             "json:lookup", "json:markers", "json:mutes", "json:preferences",
@@ -81,6 +90,11 @@ QUIET = {
         "a matrix of their own, with everybody who has a part in it: tests/wall/test_ties.py",
     ),
     "web:insiders": "entries that the door lets through, as on their profiles: twofold/network/profiles/tests",
+    **dict.fromkeys(
+        ["begin_telling", "part_telling", "telling", "tellings"],
+        "one's own drafts in both networks, for their author alone: tests/wall/test_tellings.py",
+    ),
+    "web:guard": "one's own words against one's own two sides: tests/wall/test_guard.py asks what others learn of it",
     "web:path": "people whom the door of personas lets through, and whether they answer one another where one may read",
     "pictures:upload": "one's own file on its way: where it ends, and what came of it; Absent for anybody else",
     "pictures:uploads": "one's own uploads that can be continued",
@@ -93,6 +107,45 @@ QUIET = {
         ],
         "a matrix of their own, with albums, videos and names in it: tests/wall/test_photos.py",
     ),
+    **dict.fromkeys(
+        [
+            "events:answer", "events:by_link", "events:cancel", "events:delete", "events:edit", "events:event",
+            "events:file", "events:guests", "events:home", "events:host_answer", "events:hosts", "events:invite",
+            "events:link", "events:new", "events:remove", "events:revive", "events:calendar", "events:dates",
+            "events:agenda", "events:schedule", "events:session", "events:session_drop", "events:session_new",
+            "events:feed", "events:feeds", "events:import", "events:review", "events:undo_import",
+        ],
+        "a matrix of their own, with guests, places and calendars in it: tests/wall/test_events.py",
+    ),
+    **dict.fromkeys(
+        [
+            "stories:delete", "stories:edit", "stories:feel", "stories:highlight", "stories:home", "stories:keep",
+            "stories:let_end", "stories:new", "stories:of_person", "stories:seen", "stories:story", "stories:strip",
+        ],
+        "a matrix of their own, with what ended and what is kept in it: tests/wall/test_stories.py",
+    ),
+    **dict.fromkeys(
+        [
+            "games:act", "games:file", "games:game", "games:home", "games:move", "games:new", "games:now",
+            "games:quiz", "games:quiz_delete", "games:quiz_new", "games:table", "games:watch", "games:word",
+        ],
+        "a matrix of their own, of who plays, who watches and who was only asked: tests/wall/test_games.py",
+    ),
+    **dict.fromkeys(
+        [
+            "cards:all_file", "cards:card", "cards:card_file", "cards:contact", "cards:contact_file", "cards:desk",
+            "cards:edit", "cards:renew", "cards:throw_away", "cards:withdraw",
+        ],
+        "a matrix of their own, of who was given a card and who was not: tests/wall/test_cards.py",
+    ),
+    **dict.fromkeys(
+        [
+            "groups:by_link", "groups:close", "groups:decline", "groups:desk", "groups:edit", "groups:group",
+            "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
+            "groups:new", "groups:post", "groups:revoke",
+        ],
+        "a matrix of their own, with every role in every kind of group: tests/wall/test_groups.py",
+    ),
     "json:fetch_film": "as json:fetch",
     **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),
     **dict.fromkeys(
@@ -104,6 +157,16 @@ QUIET = {
     ),
     **dict.fromkeys(["recommendations:answer_ask", "recommendations:decide"], _ANSWERS),
     **dict.fromkeys(["endorsements:desk", "endorsements:given", "recommendations:ask"], _OWN),
+    **dict.fromkeys(["profiles:members", "profiles:parts", "profiles:share"], _OWN),
+    "profiles:part": _ANSWERS,
+    "visits:desk": "who looked at oneself, for oneself alone: tests/wall/test_visits.py asks everybody",
+    **dict.fromkeys(
+        [
+            "messaging:begin", "messaging:inbox", "messaging:line", "messaging:newer", "messaging:people",
+            "messaging:talk",
+        ],
+        _MESSAGES,
+    ),
     **dict.fromkeys(["endorsements:badge", "endorsements:skill", "web:ground"], _RECOGNITION),
     **dict.fromkeys(
         ["recommendations:desk", "recommendations:one", "recommendations:withdraw", "recommendations:write"],
@@ -126,6 +189,16 @@ QUIET = {
     ),
     "web:organisation_people": "entries by their own audience: tests/wall/test_organisations.py asks everybody",
     "web:view_as": "one's own profile, through a stand-in: surfaces/web/tests/test_view_as.py compares",
+    **dict.fromkeys(
+        [
+            "jobs:desk", "jobs:new", "jobs:edit", "jobs:preview", "jobs:step", "jobs:mine", "jobs:mine_one",
+            "jobs:memo", "jobs:withdraw", "jobs:receipt", "jobs:file", "jobs:hiring", "jobs:received", "jobs:remark",
+            "jobs:move", "jobs:pipeline", "jobs:move_many", "jobs:table", "web:apply", "web:job", "web:jobs",
+            "web:organisation_jobs", "jobs:save", "jobs:unsave", "jobs:keep_search", "jobs:search",
+            "jobs:change_search", "jobs:rss", "jobs:json",
+        ],
+        "a matrix of their own, with hiring teams and applicants: tests/wall/test_jobs.py",
+    ),
     "web:openness": "one's own; what others see of it: tests/wall/test_openness.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",

@@ -35,6 +35,10 @@ def _post(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/{stage.network}/posts/{encode(exhibit.post.id)}/{suffix}"
 
 
+def _feed(act: str, end: str = "") -> Callable[[Stage, Exhibit], str]:
+    return lambda stage, exhibit: f"/{stage.network}/feed/{act}{encode(exhibit.post.id)}{end}"
+
+
 def _status(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/api/v1/statuses/{exhibit.post.id}{suffix}"
 
@@ -86,7 +90,14 @@ ITEMS = (
     ItemSurface("posts:reposts", _post("reposts"), full=False),
     ItemSurface("posts:edit", _post("edit"), full=False),
     ItemSurface("posts:audience", _post("audience"), full=False),
+    ItemSurface("posts:receipt", _post("receipt"), full=False),
+    ItemSurface("web:elsewhere", _post("elsewhere"), full=False),
     ItemSurface("posts:delete", _post("delete"), full=False),
+    ItemSurface("posts:vote", _post("vote"), full=False),
+    ItemSurface("posts:who_answers", _post("answers"), full=False),
+    ItemSurface("ranking:hide", _feed("hide/"), full=False),
+    ItemSurface("ranking:less", _feed("less/", "/"), full=False),
+    ItemSurface("ranking:why", _feed("why/", "/"), full=False),
     ItemSurface("posts:comment", _post("comment"), full=False),
     ItemSurface(
         "posts:new", lambda stage, it: f"/{stage.network}/posts/new?quote={encode(it.post.id)}", full=False
@@ -127,8 +138,14 @@ LISTS = (
     ),
     ListSurface("posts:tag", lambda stage: f"/{stage.network}/tags/wallwatch/", _root),
     ListSurface("web:home", lambda stage: f"/{stage.network}/"),
+    ListSurface("ranking:filters", lambda stage: f"/{stage.network}/feed/filters/"),
+    ListSurface("ranking:catch_up", lambda stage: f"/{stage.network}/feed/catch-up/"),
+    ListSurface("ranking:tune", lambda stage: f"/{stage.network}/feed/tune/"),
     ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),
     ListSurface("posts:saved", lambda stage: f"/{stage.network}/saved/"),
+    ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=wallwatch&in=posts"),
+    ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=ka"),
+    ListSurface("posts:memories", lambda stage: f"/{stage.network}/memories/"),
     ListSurface("posts:drafts", lambda stage: f"/{stage.network}/drafts/"),
     ListSurface("notifications:inbox", lambda stage: f"/{stage.network}/notifications/"),
     ListSurface("graph:find", lambda stage: f"/{stage.network}/people/find/"),

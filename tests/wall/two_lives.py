@@ -14,6 +14,7 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.actions import take_in
 from twofold.network.posts import actions as posts
+from twofold.network.posts.models import Draft, Post
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, MEMBERS
 from twofold.people.graph import actions as graph
 from twofold.people.personas.models import Network, Persona
@@ -82,9 +83,31 @@ class Story:
             for path in ("", "people/", "notifications/", f"@{self.people['owner', network].handle}/"):
                 browser.get(f"/{network}/{path}")
             browser.get("/settings/")
+            browser.post(
+                f"/{network}/posts/guard", {"text": "Morning in social #harbour", "reach": "everyone"}
+            )
+            browser.get(f"/{network}/posts/{encode(self.posts[0].id)}/elsewhere")
+        self._tell_twice(browsers)
         Client().post("/account/password/reset/", {"email": account_of(self.people["owner", "social"]).email})
         for browser in browsers.values():
             browser.post("/account/logout/")
+
+    def _tell_twice(self, browsers: dict[str, Client]) -> None:
+        """One event in both networks: on the page that one person has for it, or by two in their composers."""
+        words = {network: f"News in {network}: I move to the pump works" for network in Network.values}
+        if self.shared:
+            browser, fields = browsers["social"], {}
+            for network in Network.values:
+                fields |= {f"{network}-text": words[network], f"{network}-reach": "everyone"}
+            address = browser.post("/tellings/new/job/", fields)["Location"]
+            browser.post(address, {**fields, "send": "social"})
+            waiting = Draft.objects.get(author=self.people["owner", "professional"])
+            posts.send_draft(waiting.author, draft=waiting)
+        else:
+            for network in ("social", "professional"):
+                fields = {"text": words[network], "reach": "everyone", "occasion": "job", "intent": "send"}
+                browsers[network].post(f"/{network}/posts/new", {**fields, "once": network})
+        self.posts += Post.objects.filter(text__startswith="News in").order_by("network")
 
     def _listen(self) -> list[Ear]:
         ears = [self._letters(), self._stranger()]
