@@ -25,7 +25,7 @@ from tests import postgres
 HERE = Path(__file__).parent
 NOT_MEASURING = {"__init__", "__main__", "fresh", "one", "snb"}
 FIRST = ["feed", "api"]  # the figures that are asked for first
-BOTH = {"feed", "api", "graph"}
+BOTH = {"feed", "foryou", "api", "graph"}
 PATIENCE = {"small": 400, "large": 7200}
 
 

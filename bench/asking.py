@@ -22,10 +22,11 @@ def ask(
     if form is not None:
         cookies["twofold-form"] = "t" * 32
         body = urlencode({**form, "csrfmiddlewaretoken": "t" * 32}).encode()
+    path, _mark, query = path.partition("?")
     environ = {
         "REQUEST_METHOD": "GET" if form is None else "POST",
         "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "QUERY_STRING": query,
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "SERVER_NAME": "localhost",

@@ -19,6 +19,7 @@ COMMANDS = {
     "badge-keys": "List the keys that sign badges, make a new one, or stand by one no longer.",
     "backup": "Write everything that must be kept into one file, while the server runs.",
     "restore": "Bring a backup back.",
+    "reindex": "Build the index of words anew, so that search finds what there is.",
     "load-snb": "Load the LDBC social network data set through our own actions.",
 }
 

@@ -9,17 +9,28 @@ from twofold.people.accounts.urls import entrance
 from twofold.surfaces.api.urls import json
 
 in_network: list = [
+    # Before web: its words would be read as ids there.
+    path("jobs/", include("twofold.network.jobs.urls")),
     path("", include("twofold.network.posts.urls")),
     path("", include("twofold.surfaces.web.pages.urls")),
     path("", include("twofold.network.profiles.urls")),
     path("", include("twofold.surfaces.cv.urls")),
     path("", include("twofold.network.endorsements.urls")),
     path("", include("twofold.network.recommendations.urls")),
+    path("", include("twofold.network.visits.urls")),
     path("pages/", include("twofold.network.pages.urls")),
+    path("groups/", include("twofold.network.groups.urls")),
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
     path("pictures/", include(pictures)),
     path("albums/", include("twofold.network.albums.urls")),
+    path("events/", include("twofold.network.events.urls")),
+    path("stories/", include("twofold.network.stories.urls")),
+    path("cards/", include("twofold.network.cards.urls")),
+    path("games/", include("twofold.network.games.urls")),
+    path("search/", include("twofold.reach.search.urls")),
+    path("feed/", include("twofold.reach.ranking.urls")),
+    path("messages/", include("twofold.network.messaging.urls")),
 ]
 
 urlpatterns = [

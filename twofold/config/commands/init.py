@@ -3,11 +3,11 @@
 import argparse
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from twofold.config.commands.ready import unreachable
 from twofold.config.gathering import gather
+from twofold.config.laying import lay_tables
 from twofold.network.vocabulary.actions import load
 
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> None:
         connection.ensure_connection()
     except OperationalError as problem:
         raise unreachable(problem) from problem
-    call_command("migrate", interactive=False, verbosity=0)
+    lay_tables()
     load()
     gather()
     if not options.quiet:

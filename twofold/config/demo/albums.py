@@ -61,7 +61,7 @@ def _make(cast: Cast, gallery: Gallery, words: dict[str, Any], now: datetime) ->
     for line in words["pictures"]:
         by, drawing, part, caption = (each.strip() for each in line.split(">"))
         picture = keep(
-            cast.of(HERE, by), ready=_part(_ready(gallery, drawing), part), alt=photos()[drawing].alt
+            cast.of(HERE, by), ready=piece_of(_ready(gallery, drawing), part), alt=photos()[drawing].alt
         )
         held.setdefault(drawing, picture)
         albums.add_pictures(cast.of(HERE, by), album=album, pictures=[picture], captions=[caption])
@@ -100,7 +100,7 @@ def _ready(gallery: Gallery, name: str) -> Ready:
     return found
 
 
-def _part(ready: Ready, part: str) -> Ready:
+def piece_of(ready: Ready, part: str) -> Ready:
     """A part of a drawing as a picture of its own. Our own drawing needs no decoder apart."""
     image = _drawing(ready)
     left, top, width, height, turned = _PARTS[part]

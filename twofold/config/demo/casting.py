@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from twofold.config.demo.reading import names_in, read
 from twofold.people.accounts.actions import add_presence, sign_up
 from twofold.people.accounts.models import Account
+from twofold.people.audiences.models import Change
 from twofold.people.graph.actions import (
     add_to_circle,
     befriend,
@@ -70,11 +71,14 @@ def cast(now: datetime) -> Cast:
     Account.objects.filter(demo_place__isnull=False).update(password=make_password(PASSWORD))
     for name, ties in read("ties.toml").items():
         _introduce(found, Network(name), ties, now)
+    # They came together long ago: the log of who sees what begins here.
+    Change.objects.all().delete()
     return found
 
 
 def _persona(found: Cast, network: str, words: dict[str, Any], **more: Any) -> Persona:
     introduction = {key: words[key] for key in _WORDS if key in words}
+    introduction["time_zone"] = "Europe/Amsterdam"
     key = str(network), words["handle"]
     found.personas[key] = create_persona(network=network, handle=words["handle"], **introduction, **more)
     found.looks[key] = words

@@ -10,14 +10,24 @@ from django.db.models import OuterRef, Subquery
 
 from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
+from twofold.config.demo.conversing import converse
 from twofold.config.demo.cv import keep_cvs
 from twofold.config.demo.gallery import Gallery
+from twofold.config.demo.games import play
+from twofold.config.demo.gatherings import hand_out, meet
+from twofold.config.demo.groups import gather
+from twofold.config.demo.jobs import hire
 from twofold.config.demo.memories import letters, remember
 from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
+from twofold.config.demo.regrouping import regroup
 from twofold.config.demo.script import scenes
+from twofold.config.demo.stories import tell_stories
+from twofold.config.demo.tastes import steer
 from twofold.config.demo.telling import tell
+from twofold.config.demo.tellings import tell_twice
+from twofold.config.demo.visiting import come_by
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.network.posts.models import Reaction
@@ -69,18 +79,25 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{remember(town, now)} notes, tags and letters")
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
+        say(f"{hire(town, now)} jobs")
+        say(f"{come_by(town, now)} visits to profiles")
+        say(f"{converse(town, now)} conversations")
         said = scenes()
         wanted = [each.extras["picture"] for each in said if "picture" in each.extras]
         gallery = Gallery(town, wanted, hands=hands if pictures else 0)
         told = tell(town, said, gallery.photo, now)
         say(f"{told.posts} posts, {told.comments} comments, {told.reactions} reactions")
         drain()
+        say(f"{regroup(town, now)} changes of who sees what, {tell_twice(town, now)} event told twice")
         say(f"{fill_albums(town, gallery, now)} albums")
+        say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
+        say(f"{tell_stories(town, gallery, now)} stories")
+        say(f"{gather(town, now)} groups, {play(town, now)} games")
         gallery.hang()
         say(f"{gallery.count} pictures")
         drain()
         _date_the_news()
-        say("Feeds and notifications are delivered")
+        say(f"Feeds and notifications are delivered; {steer(town)} people steer theirs")
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
@@ -90,7 +107,17 @@ def _date_the_news() -> None:
     """Give notifications the time of what they tell of, and let people have read all but the newest."""
     news = Notification.objects.all()
     news.filter(
-        kind__in=[Kind.TIE_ACCEPTED, Kind.FOLLOW, Kind.ENDORSED, Kind.GROUND_AGREED, Kind.REC_SHOWN]
+        kind__in=[
+            Kind.TIE_ACCEPTED,
+            Kind.FOLLOW,
+            Kind.ENDORSED,
+            Kind.GROUND_AGREED,
+            Kind.REC_SHOWN,
+            Kind.EVENT_ANSWER,
+            Kind.EVENT_SEAT,
+            Kind.EVENT_HOST,
+            Kind.GAME_OVER,
+        ]
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))
     requests = TieRequest.objects.filter(sender=OuterRef("actor"), receiver=OuterRef("recipient"))

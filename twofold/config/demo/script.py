@@ -8,10 +8,13 @@
     >> tomas.reyes 31m: A reply to the comment above.
     ^ aiko.mori 1h                                                       a repost
     * nadia.okafor                                                       saved for later
+    ! 12 5:3:4                                                           so many voices in its poll, in these shares
 
-How long ago is `40m`, `3h`, `2d` or `2d18:20` (two days ago at that time of day, UTC). To whom is `everyone`,
+How long ago is `40m`, `3h`, `2d`, `1y` (this day a year ago) or `2d18:20` (two days ago at that time of day, UTC).
+To whom is `everyone`,
 `members`, `ties`, `far` (friends of friends), `me`, kinds of ties joined by +, `circle:NAME`; ` -handle` excepts
-somebody. What else: `picture=NAME`, `warning=WORDS`, `lang=CODE`, `as=NAME` and `quote=NAME`.
+somebody. What else: `picture=NAME`, `warning=WORDS`, `lang=CODE`, `as=NAME`, `quote=NAME`,
+`occasion=KEY`, `feeling=KEY`, `place=WORDS`, `replies=NUMBER`, `poll=ONE/ANOTHER/A THIRD`.
 """
 
 import re
@@ -20,7 +23,7 @@ from datetime import datetime, timedelta
 
 from twofold.config.demo.reading import names_in, text
 
-_AGO = re.compile(r"^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d\d):(\d\d))?$")
+_AGO = re.compile(r"^(?:(\d+)y)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d\d):(\d\d))?$")
 _ANSWER = re.compile(r"^(>+) (\S+) (\S+): (.+)$")
 _WEEKDAY = re.compile(r"\{([+-]\d+)\}")
 
@@ -31,9 +34,13 @@ class Ago:
 
     span: timedelta
     clock: tuple[int, int] | None = None
+    years: int = 0
 
     def before(self, now: datetime) -> datetime:
         moment = now - self.span
+        if self.years:
+            day = min(moment.day, 28) if moment.month == 2 else moment.day
+            moment = moment.replace(year=moment.year - self.years, day=day)
         return moment.replace(hour=self.clock[0], minute=self.clock[1], second=17) if self.clock else moment
 
 
@@ -63,6 +70,7 @@ class Scene:
     answers: list[Answer] = field(default_factory=list)
     reposts: list[tuple[str, timedelta]] = field(default_factory=list)
     saves: list[str] = field(default_factory=list)
+    votes: tuple[int, list[int]] = (0, [])
 
     def all_text(self) -> list[str]:
         """Every word of it, with whoever says it."""
@@ -83,9 +91,9 @@ def ago(words: str) -> Ago:
     match = _AGO.match(words)
     if not match or not words:
         raise ValueError(f"not a time: {words!r}")
-    days, hours, minutes, at, past = (int(each) if each else None for each in match.groups())
+    years, days, hours, minutes, at, past = (int(each) if each else None for each in match.groups())
     span = timedelta(days=days or 0, hours=hours or 0, minutes=minutes or 0)
-    return Ago(span, None if at is None else (at, past or 0))
+    return Ago(span, None if at is None else (at, past or 0), years or 0)
 
 
 def spoken(words: str, now: datetime) -> str:
@@ -124,6 +132,9 @@ def _take(scene: Scene, line: str) -> None:
         scene.reposts.append((by, ago(after).span))
     elif line.startswith("* "):
         scene.saves += line[2:].split()
+    elif line.startswith("! "):
+        voters, shares = line[2:].split()
+        scene.votes = int(voters), [int(each) for each in shares.split(":")]
     elif line.startswith((">", "~", "^", "=", "*")):
         raise ValueError(f"what is this? {line!r}")
     else:

@@ -9,7 +9,8 @@ from twofold.config.demo.casting import Cast
 from twofold.config.demo.script import Scene, spoken
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.models import Picture
-from twofold.network.posts.actions import comment, publish, react, repost, save
+from twofold.network.posts.actions import comment, publish, react, repost, save, vote
+from twofold.network.posts.extras import Extras
 from twofold.network.posts.models import REACTIONS, Post
 from twofold.people.audiences.queries import personas_admitted_to
 from twofold.people.audiences.specs import AudienceSpec, parse
@@ -41,6 +42,7 @@ def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime) -> Told:
             by_name[name] = post
         crowd = _crowd(post)
         remarks = list(_answer(cast, scene, post, at, now))
+        _vote(scene, post, crowd)
         told.posts += 1 + _pass_on(cast, scene, post, at, now)
         told.comments += len(remarks)
         told.reactions += _react(cast, scene, post, at, crowd, now) + _nod(remarks, crowd, now)
@@ -78,8 +80,27 @@ def _publish(
         warning=scene.extras.get("warning", ""),
         language=scene.extras.get("lang", "en"),
         quote_of=by_name[scene.extras["quote"]] if "quote" in scene.extras else None,
+        extras=_extras(scene.extras),
         at=at,
     )
+
+
+def _extras(said: Mapping[str, str]) -> Extras:
+    return Extras(
+        occasion=said.get("occasion", ""),
+        feeling=said.get("feeling", ""),
+        place=said.get("place", ""),
+        replies=int(said.get("replies", "0")),
+        options=tuple(said["poll"].split("/")) if "poll" in said else (),
+        days=14,
+    )
+
+
+def _vote(scene: Scene, post: Post, crowd: list[Persona]) -> None:
+    voters, shares = scene.votes
+    chance = Random(scene.text[:40])
+    for persona in crowd[:voters]:
+        vote(persona, post=post, options=chance.choices(range(len(shares)), shares))
 
 
 def _answer(cast: Cast, scene: Scene, post: Post, at: datetime, now: datetime) -> Iterator[Post]:

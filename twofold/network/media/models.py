@@ -28,6 +28,8 @@ class Picture(Shared):
     part of: "" (nothing yet), "post", "comment", "album" or another noun of this storey.
     """
 
+    ENDS = "ends_at"
+
     id = RandomIdField()
     width = models.IntegerField()
     height = models.IntegerField()
@@ -44,6 +46,8 @@ class Picture(Shared):
     # The ending of the original's name, where one is kept for its owner.
     original = models.CharField(max_length=4, blank=True)
     place = models.CharField(max_length=12, blank=True)
+    # When it ends for everybody but its author, as what it is part of does.
+    ends_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["author", "created_at"], name="media_by_author")]

@@ -4,9 +4,11 @@ from django.db.models import Q
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.courier.registry import on
+from twofold.network.pages.actions.asking import keep_hiring
 from twofold.network.pages.facts import RoleTaken
 from twofold.network.pages.models import Deed, Domain, Organisation, Role, RoleKind, Visits, Wish
 from twofold.people.personas.facts import PersonaErased
+from twofold.people.personas.models import Persona
 
 
 @on(PersonaErased)
@@ -23,6 +25,7 @@ def erase_roles(fact: PersonaErased) -> None:
         announce(RoleTaken(page_id, who))
         if kind == RoleKind.OWNER:
             _hand_on(page_id)
+        keep_hiring(Persona.objects.get(pk=page_id))
 
 
 def _hand_on(page_id: int) -> None:

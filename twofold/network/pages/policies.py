@@ -20,12 +20,16 @@ SORTS = {
 }
 # What each kind of role may do.
 MAY = {
-    RoleKind.OWNER: {"look", "write", "edit", "team", "domains", "close"},
+    RoleKind.OWNER: {"look", "write", "edit", "team", "domains", "close", "hire"},
     RoleKind.EDITOR: {"look", "write", "edit"},
-    RoleKind.RECRUITER: {"look", "write"},
+    RoleKind.RECRUITER: {"look", "write", "hire"},
     RoleKind.ADVERTISER: {"look"},
 }
 _DOMAIN = re.compile(r"^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$")
+
+
+# The list of a page's own that holds those who hire for it: jobs and applications are shared with it by name.
+HIRING = "hiring"
 
 
 def may(role: Role, act: str) -> bool:

@@ -56,6 +56,8 @@ class Entry(Shared):
     order = models.SmallIntegerField(default=0)
     version = models.IntegerField(default=1)
     changed_at = models.DateTimeField()
+    # The end of which its owner was reminded.
+    reminded_of = models.DateField(null=True)
     # When it was taken away; it can be brought back for a day.
     gone_at = models.DateTimeField(null=True)
 
@@ -91,3 +93,25 @@ class SectionAudience(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["persona", "kind"], name="profiles_one_section")]
+
+
+class Member(models.Model):
+    """`persona` had a part in a project, says its owner; shown once they agreed, to whoever sees the project and them.
+
+    A declined one is kept, and its owner goes on seeing it as waiting.
+    """
+
+    class State(models.IntegerChoices):
+        NAMED = 0, _("Waiting")
+        AGREED = 1, _("Confirmed")
+        DECLINED = 2, _("Declined")
+
+    id = RandomIdField()
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="members", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=60, blank=True)
+    state = models.SmallIntegerField(choices=State.choices, default=State.NAMED)
+    named_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entry", "persona"], name="profiles_one_part")]

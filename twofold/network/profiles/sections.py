@@ -12,6 +12,10 @@ from twofold.people.personas.models import Network
 Words = str | Promise
 FROM, UNTIL = _("From"), _("Until")
 WORK, HOME = Network.PROFESSIONAL, Network.SOCIAL
+_NEWS = {
+    EntryKind.EXPERIENCE, EntryKind.EDUCATION, EntryKind.LICENCE, EntryKind.PROJECT, EntryKind.VOLUNTEERING,
+    EntryKind.PUBLICATION, EntryKind.COURSE, EntryKind.HONOUR,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class Section:
     ended: Words = UNTIL
     most: int = 100
     shape: str = "entries"
+
+    @property
+    def share(self) -> bool:
+        """Whether one may want to tell others of an entry in a post."""
+        return self.kind in _NEWS
 
     @property
     def can_go_on(self) -> bool:

@@ -6,13 +6,17 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import F, Q
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import decode, encode
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.models import Post
+from twofold.network.posts.queries import seen_by
 from twofold.people.personas.viewers import Viewer
+from twofold.reach.feed.models import Hidden, Snooze
+from twofold.reach.feed.words import has_word
 
 _FIRST = 2**63 - 1
 
@@ -26,7 +30,11 @@ ADMITTED = (
     f"{post_rule_sql(thing='po', viewer='pe.id', home='pe.network')} AND {NOT_MUTED.format(reader='pe.id')}"
 )
 
-_SEEN = f"{post_rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')}"
+_NOT_HIDDEN = """NOT EXISTS (SELECT 1 FROM feed_hidden hi
+ WHERE hi.owner_id = %(viewer)s AND hi.post_id IN (po.id, po.repost_of_id))"""
+
+# What a feed may show to the viewer: the door first, then what they want to see no more.
+SEEN = f"{post_rule_sql(thing='po')} AND {NOT_MUTED.format(reader='%(viewer)s')} AND {_NOT_HIDDEN}"
 
 # Where a reader that shows posts puts the further columns that it needs of `po` and `ori`.
 ALSO = "/* also */"
@@ -35,17 +43,23 @@ _DELIVERED = f"""SELECT e.position, e.post_id, po.repost_of_id{ALSO} FROM feed_e
 JOIN posts_post po ON po.id = e.post_id LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 JOIN personas_persona pe ON pe.id = po.author_id
 WHERE e.owner_id = %(viewer)s AND (e.position, e.post_id) < (%(position)s, %(post)s)
-AND e.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}"""
+AND e.position > %(since)s AND po.author_id <> %(but)s AND {SEEN}"""
 
 _LOUD = f"""SELECT po.position, po.id, po.repost_of_id{ALSO} FROM posts_post po
 LEFT JOIN posts_post ori ON ori.id = po.repost_of_id JOIN personas_persona pe ON pe.id = po.author_id
 WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
 AND (po.position, po.id) < (%(position)s, %(post)s)
-AND po.position > %(since)s AND po.author_id <> %(but)s AND {_SEEN}"""
+AND po.position > %(since)s AND po.author_id <> %(but)s AND {SEEN}"""
 
-_LOUD_FOR = """SELECT lo.persona_id FROM feed_loudauthor lo WHERE
+# The very followed authors that the viewer reads, and the words that they snooze: asked for every page of a feed.
+_BEFORE = """SELECT lo.persona_id, '' FROM feed_loudauthor lo WHERE
 EXISTS (SELECT 1 FROM graph_follow fo WHERE fo.follower_id = %(viewer)s AND fo.followed_id = lo.persona_id)
-OR EXISTS (SELECT 1 FROM graph_tie ti WHERE ti.owner_id = %(viewer)s AND ti.other_id = lo.persona_id)"""
+OR EXISTS (SELECT 1 FROM graph_tie ti WHERE ti.owner_id = %(viewer)s AND ti.other_id = lo.persona_id)
+UNION ALL SELECT 0, sn.folded FROM feed_snooze sn WHERE sn.owner_id = %(viewer)s
+AND (sn.until IS NULL OR sn.until > %(now)s)"""
+_TEXT = ", COALESCE(ori.warning, po.warning), COALESCE(ori.text, po.text)"
+# So many more are read at once where words may take some out.
+_SPARE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +140,89 @@ def _rows(
         "now": connection.ops.adapt_datetimefield_value(clock.now()),
     }
     with connection.cursor() as cursor:
-        cursor.execute(_LOUD_FOR, {"viewer": viewer.id})
-        loud = tuple(row[0] for row in cursor.fetchall())
+        cursor.execute(_BEFORE, params)
+        before = cursor.fetchall()
+        loud, words = tuple(row[0] for row in before if row[0]), [row[1] for row in before if row[1]]
+        if words:
+            return _without(words, _statement(loud, upwards, also + _TEXT), params)
         cursor.execute(_statement(loud, upwards, also), params)
         return cursor.fetchall()
+
+
+def _without(words: Sequence[str], statement: str, params: dict[str, Any]) -> list[tuple]:
+    """As many rows without these words as are wanted: read on until there are, or until the end."""
+    kept: list[tuple] = []
+    limit, step = params["limit"], params["limit"] + _SPARE
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, {**params, "limit": step})
+            found = cursor.fetchall()
+        kept += [row[:-2] for row in found if not has_word(f"{row[-2]} {row[-1]}", words)]
+        if len(kept) >= limit or len(found) < step:
+            return kept[:limit]
+        params = {**params, "position": found[-1][0], "post": found[-1][1]}
+
+
+_LEFT_OUT = """SELECT 'post', hi.post_id, '' FROM feed_hidden hi WHERE hi.owner_id = %(viewer)s
+UNION ALL SELECT 'author', mu.persona_id, '' FROM graph_mute mu WHERE mu.by_id = %(viewer)s
+AND (mu.until IS NULL OR mu.until > %(now)s)
+UNION ALL SELECT 'word', 0, sn.folded FROM feed_snooze sn WHERE sn.owner_id = %(viewer)s
+AND (sn.until IS NULL OR sn.until > %(now)s)"""
+
+
+def wanted(viewer: Viewer, posts: Sequence[Post]) -> list[Post]:
+    """These posts without what the viewer wants to see no more: for lists that no feed delivers. One statement."""
+    now = connection.ops.adapt_datetimefield_value(clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(_LEFT_OUT, {"viewer": viewer.id, "now": now})
+        rows = cursor.fetchall()
+    gone = {(kind, number) for kind, number, _word in rows}
+    words = [word for _kind, _number, word in rows if word]
+    return [
+        post
+        for post in posts
+        if ("post", post.pk) not in gone
+        and ("author", post.author_id) not in gone
+        and not (words and has_word(f"{post.warning} {post.text}", words))
+    ]
+
+
+def snoozed(viewer: Viewer) -> list[str]:
+    """The words that the viewer snoozes at this moment, as they are compared."""
+    rows = Snooze.objects.filter(Q(until=None) | Q(until__gt=clock.now()), owner=viewer.id)
+    return list(rows.values_list("folded", flat=True))
+
+
+def snoozes_of(viewer: Viewer) -> list[Snooze]:
+    """The words that the viewer snoozes at this moment, those that end first at the head."""
+    rows = Snooze.objects.filter(Q(until=None) | Q(until__gt=clock.now()), owner=viewer.id)
+    return list(rows.order_by(F("until").asc(nulls_last=True), "folded"))
+
+
+def hidden_by(viewer: Viewer, size: int = 100) -> list[Post]:
+    """The posts that the viewer hid and may still see, those hidden last at the head."""
+    rows = Hidden.objects.filter(owner=viewer.id).order_by("-at", "-pk").values_list("post", flat=True)
+    ids = list(rows[:size])
+    posts = seen_by(viewer).in_bulk(ids)
+    return [posts[each] for each in ids if each in posts]
 
 
 @lru_cache(maxsize=500)
 def _statement(loud: tuple[int, ...], upwards: bool, also: str) -> str:
     """The statement that reads delivered entries and the posts of very followed authors as one stream.
 
-    Each part has an index in this order, so both databases merge them row by row and ask the door for no row that the
+    Each part has an index in this order, so they are merged row by row: the door is asked for few rows that the
     page does not need. What was delivered before its author was so followed is read with the others of that author.
     """
     parts = [_DELIVERED]
     if loud:
         parts = [f"{_DELIVERED} AND po.author_id NOT IN ({', '.join(f'{author:d}' for author in loud)})"]
         parts += [_LOUD.format(author=author) for author in loud]
-    statement = " UNION ALL ".join(parts) + " ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+    order = " ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+    if connection.vendor == "postgresql" and loud:
+        # Its planner sorts whole parts rather than merge them, unless each says that it will not be read to its end.
+        parts = [f"({part}{order})" for part in parts]
+    statement = " UNION ALL ".join(parts) + order
     if upwards:
         statement = statement.replace(") < (%(position)s", ") > (%(position)s").replace(" DESC", " ASC")
     return statement.replace(ALSO, also)

@@ -58,3 +58,8 @@ def trim_long_feeds() -> None:
 @every(timedelta(days=1))
 def quieten_loud_authors() -> None:
     actions.quieten()
+
+
+@every(timedelta(hours=6))
+def forget_snoozed_words() -> None:
+    actions.forget_snoozes()

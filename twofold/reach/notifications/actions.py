@@ -40,10 +40,11 @@ def notify(
     kind: str,
     bundle: str,
     post: Post | None = None,
+    about: int = 0,
     detail: str = "",
     position: int | None = None,
 ) -> None:
-    """Tell each recipient that `actor_id` did something, `post` being the thing it was done to or with.
+    """Tell each recipient that `actor_id` did something, `post` or `about` being the thing it was done to or with.
 
     Nobody is told of themselves, by someone they muted or blocked, of someone they could not come across, or of a
     thing they cannot see. Told twice is told once; only `detail` follows the last telling.
@@ -56,6 +57,7 @@ def notify(
             kind=kind,
             detail=detail,
             post=post,
+            about=about,
             bundle=bundle,
             position=position or clock.position_of(clock.now()),
         )
@@ -73,6 +75,17 @@ def notify(
     for each in told:
         _thin_out(each, bundle)
         announce(NotificationsChanged(each))
+
+
+@transaction.atomic
+def remind(persona_id: int, *, kind: str, bundle: str) -> None:
+    """Tell somebody of something of their own; the last time of a kind counts."""
+    take_back(kind=kind, recipient=persona_id)
+    position = clock.position_of(clock.now())
+    Notification.objects.create(
+        recipient_id=persona_id, actor_id=persona_id, kind=kind, bundle=bundle, position=position
+    )
+    announce(NotificationsChanged(persona_id))
 
 
 def _willing(recipient_ids: set[int], actor_id: int, post: Post | None) -> list[int]:

@@ -28,6 +28,29 @@ class Kind(models.TextChoices):
     ROLE_OFFERED = "role_offered", _("Pages to help with")
     LETTER = "letter", _("Introductions to pass on")
     INTRODUCTION = "introduction", _("Introductions")
+    PART_ASKED = "part_asked", _("Projects to confirm")
+    LICENCE_ENDS = "licence_ends", _("Licences that end")
+    EVENT_ASKED = "event_asked", _("Invitations to events")
+    EVENT_HOST = "event_host", _("Events to host")
+    EVENT_CHANGED = "event_changed", _("Events at another time or place")
+    EVENT_OFF = "event_off", _("Events that are called off")
+    EVENT_ON = "event_on", _("Events that take place after all")
+    EVENT_SEAT = "event_seat", _("Seats at events")
+    EVENT_SOON = "event_soon", _("Events that begin soon")
+    EVENT_ANSWER = "event_answer", _("Answers to your events")
+    JOB_APPLIED = "job_applied", _("Applications to your pages")
+    JOB_MOVED = "job_moved", _("Your applications")
+    JOB_LATE = "job_late", _("Answers that did not come")
+    JOB_FOUND = "job_found", _("Jobs for your saved searches")
+    STORY_FELT = "story_felt", _("Reactions to your stories")
+    GAME_ASKED = "game_asked", _("Invitations to a game")
+    GAME_TURN = "game_turn", _("Your turn in a game")
+    GAME_OVER = "game_over", _("Games that are over")
+    CARD_GIVEN = "card_given", _("Business cards")
+    GROUP_ASKED = "group_asked", _("Requests to join groups")
+    GROUP_IN = "group_in", _("Groups that let you in")
+    GROUP_INVITED = "group_invited", _("Invitations to groups")
+    GROUP_SAYS = "group_says", _("Announcements in groups")
 
 
 class Notification(models.Model):
@@ -39,6 +62,8 @@ class Notification(models.Model):
     kind = models.CharField(max_length=14, choices=Kind.choices)
     detail = models.CharField(max_length=12, blank=True)
     post = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
+    # What else it is about, where there are many between two people: the id of an event.
+    about = models.BigIntegerField(default=0)
     bundle = models.CharField(max_length=40)
     position = models.BigIntegerField()
     read = models.BooleanField(default=False)
@@ -54,7 +79,7 @@ class Notification(models.Model):
                 fields=["recipient", "kind", "actor", "post"], name="notifications_once_a_post"
             ),
             models.UniqueConstraint(
-                fields=["recipient", "kind", "actor"],
+                fields=["recipient", "kind", "actor", "about"],
                 condition=models.Q(post=None),
                 name="notifications_once_a_person",
             ),

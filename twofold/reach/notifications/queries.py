@@ -10,6 +10,7 @@ from django.db import connection
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.events.queries import titles
 from twofold.network.posts.models import Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
@@ -30,10 +31,12 @@ RECOGNITION = (
     Kind.REC_RETURNED,
     Kind.REC_SHOWN,
 )
+EVENTS = tuple(kind for kind in Kind if kind.value.startswith("event_"))
+GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
     "mentions": (Kind.MENTION, Kind.REPLY, Kind.QUOTE),
-    "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST),
+    "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST, Kind.STORY_FELT),
     "people": (
         Kind.FOLLOW,
         Kind.TIE_REQUEST,
@@ -42,9 +45,17 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.TAG_ASKED,
         Kind.ALBUM_ASKED,
         Kind.ROLE_OFFERED,
+        Kind.PART_ASKED,
         Kind.LETTER,
         Kind.INTRODUCTION,
+        *GAMES,
+        Kind.CARD_GIVEN,
+        Kind.GROUP_ASKED,
+        Kind.GROUP_IN,
+        Kind.GROUP_INVITED,
+        Kind.GROUP_SAYS,
     ),
+    "events": EVENTS,
 }
 
 _SEEN = f"""FROM notifications_notification no
@@ -54,7 +65,7 @@ AND (no.post_id IS NULL OR {rule_sql(thing="po")})
 AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = %(viewer)s AND mu.persona_id = ac.id
  AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
-_ROWS = f"""SELECT no.actor_id, no.kind, no.detail, no.post_id, no.bundle, no.position, no.read
+_ROWS = f"""SELECT no.actor_id, no.kind, no.detail, no.post_id, no.about, no.bundle, no.position, no.read
 {_SEEN} ORDER BY no.position DESC, no.id DESC LIMIT %(limit)s"""
 
 _UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit)s) un"
@@ -68,6 +79,7 @@ class Row:
     kind: str
     detail: str
     post_id: int | None
+    about: int
     bundle: str
     position: int
     read: bool
@@ -88,6 +100,9 @@ class Told:
     post: Post | None
     actors: list[Persona] = field(default_factory=list)
     details: set[str] = field(default_factory=set)
+    about: int = 0
+    # What the event is called that it is about, as far as the reader may know.
+    title: str = ""
 
     @property
     def moment(self) -> datetime:
@@ -112,13 +127,13 @@ def unread_count(viewer: Viewer) -> int:
 def inbox(
     viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, tab: str = "all"
 ) -> Page[Told]:
-    """What `viewer` was told, in bundles, newest first: three statements, whatever the size."""
+    """What `viewer` was told, in bundles, newest first: three statements, and one where events are among it."""
     groups = _bundled(viewer, TABS.get(tab, TABS["all"]))
     start = read_cursor(str(before)) if before else None
     if start is not None:
         groups = [group for group in groups if group[0].position < start]
     page = cut(groups, size, lambda group: group[0].position)
-    return Page(_told(page.rows), page.after)
+    return Page(_told(viewer, page.rows), page.after)
 
 
 def one(viewer: Viewer, bundle: str) -> Told:
@@ -126,7 +141,7 @@ def one(viewer: Viewer, bundle: str) -> Told:
     groups = [group for group in _bundled(viewer, Kind.values) if group[0].bundle == bundle]
     if not groups:
         raise Absent
-    return _told(groups)[0]
+    return _told(viewer, groups)[0]
 
 
 def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
@@ -140,11 +155,13 @@ def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
     return list(bundles.values())
 
 
-def _told(groups: Sequence[Sequence[Row]]) -> list[Told]:
+def _told(viewer: Viewer, groups: Sequence[Sequence[Row]]) -> list[Told]:
     faces = [_faces(group) for group in groups]
     people = Persona.objects.in_bulk({each for few in faces for each in few})
     things = {group[0].post_id for group in groups if group[0].post_id}
     posts = Post.objects.select_related("repost_of").in_bulk(things)
+    events = {group[0].about for group in groups if group[0].kind in EVENTS}
+    called = titles(viewer, events) if events else {}
     return [
         Told(
             kind=group[0].kind,
@@ -155,6 +172,8 @@ def _told(groups: Sequence[Sequence[Row]]) -> list[Told]:
             post=posts.get(group[0].post_id),
             actors=[people[each] for each in few if each in people],
             details={row.detail for row in group if row.detail},
+            about=group[0].about,
+            title=called.get(group[0].about, ""),
         )
         for group, few in zip(groups, faces, strict=True)
     ]

@@ -18,6 +18,18 @@ def sentence(told: Told, network: str) -> Markup:
     return Markup(words) % {"who": who(told)}
 
 
+def _event(named: Callable[[], str], bare: Callable[[], str]) -> Callable[[Told, str], str]:
+    """A sentence with what the event is called, where the reader may know that."""
+    return lambda told, network: (
+        named() % {"who": "%(who)s", "event": _safe(told.title)} if told.title else bare()
+    )
+
+
+def _safe(title: str) -> str:
+    """A title inside a sentence that is still to be filled: escaped, its own percent signs kept."""
+    return str(Markup("<bdi>{}</bdi>").format(title)).replace("%", "%%")
+
+
 def who(told: Told) -> Markup:
     names = [Markup("<b><bdi>{}</bdi></b>").format(each.name) for each in told.actors]
     if not names:
@@ -67,6 +79,12 @@ def _accepted(told: Told, network: str) -> str:
     return _("%(who)s accepted your request: you are friends")
 
 
+def _turn(told: Told, network: str) -> str:
+    if "began" in told.details:
+        return _("%(who)s plays with you: it is your turn")
+    return _("%(who)s moved: it is your turn")
+
+
 def _request(told: Told, network: str) -> str:
     if network == Network.PROFESSIONAL:
         return _("%(who)s would like to connect")
@@ -95,6 +113,45 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.TAG_ASKED: lambda told, network: _("%(who)s says that you are on a picture"),
     Kind.ALBUM_ASKED: lambda told, network: _("%(who)s asks you to add to an album"),
     Kind.ROLE_OFFERED: lambda told, network: _("%(who)s asks you to help run its page"),
+    Kind.PART_ASKED: lambda told, network: _("%(who)s says that you had a part in a project"),
+    Kind.LICENCE_ENDS: lambda told, network: _("A licence or certificate on your profile ends soon"),
+    Kind.EVENT_ASKED: _event(
+        lambda: _("%(who)s asks you to come to “%(event)s”"), lambda: _("%(who)s asks you to an event")
+    ),
+    Kind.EVENT_HOST: lambda told, network: _("%(who)s asks you to host an event together"),
+    Kind.EVENT_CHANGED: _event(
+        lambda: _("%(who)s changed when or where “%(event)s” is"), lambda: _("%(who)s changed an event")
+    ),
+    Kind.EVENT_OFF: _event(
+        lambda: _("%(who)s called “%(event)s” off"), lambda: _("%(who)s called an event off")
+    ),
+    Kind.EVENT_ON: _event(
+        lambda: _("%(who)s says that “%(event)s” takes place after all"),
+        lambda: _("%(who)s says that an event takes place after all"),
+    ),
+    Kind.EVENT_SEAT: _event(
+        lambda: _("You have a seat at “%(event)s” now: %(who)s expects you"),
+        lambda: _("You have a seat at an event of %(who)s now"),
+    ),
+    Kind.EVENT_SOON: _event(
+        lambda: _("“%(event)s” of %(who)s begins soon"), lambda: _("An event of %(who)s begins soon")
+    ),
+    Kind.EVENT_ANSWER: _event(
+        lambda: _("%(who)s answered to “%(event)s”"), lambda: _("%(who)s answered to your event")
+    ),
+    Kind.JOB_APPLIED: lambda told, network: _("%(who)s applied for a job at a page that you hire for"),
+    Kind.JOB_MOVED: lambda told, network: _("%(who)s took a step with your application"),
+    Kind.JOB_LATE: lambda told, network: _("%(who)s promised you an answer by now and gave none"),
+    Kind.JOB_FOUND: lambda told, network: _("There are new jobs for a search that you saved"),
+    Kind.STORY_FELT: lambda told, network: _("%(who)s reacted to your story"),
+    Kind.GAME_ASKED: lambda told, network: _("%(who)s would like to play a game with you"),
+    Kind.GAME_TURN: _turn,
+    Kind.GAME_OVER: lambda told, network: _("Your game with %(who)s is over"),
+    Kind.CARD_GIVEN: lambda told, network: _("%(who)s gave you their business card"),
+    Kind.GROUP_ASKED: lambda told, network: _("%(who)s asks to join a group that you keep"),
+    Kind.GROUP_IN: lambda told, network: _("%(who)s let you into a group"),
+    Kind.GROUP_INVITED: lambda told, network: _("%(who)s invites you to a group"),
+    Kind.GROUP_SAYS: lambda told, network: _("%(who)s announced something in a group of yours"),
     Kind.LETTER: lambda told, network: _("%(who)s asks you for an introduction"),
     Kind.INTRODUCTION: lambda told, network: _("%(who)s introduces somebody to you"),
 }

@@ -4,19 +4,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from twofold.foundation.kit.ids import encode
-from twofold.foundation.kit.refusals import SignInNeeded
 from twofold.people.graph.queries import relations
-from twofold.people.personas.models import Persona
-from twofold.people.personas.viewers import Viewer
+from twofold.people.personas.acting import me
 from twofold.reach.notifications import actions, queries
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.queries import Told
+from twofold.reach.notifications.queries import EVENTS, GAMES, Told
 from twofold.reach.notifications.sentences import sentence
 
 
 @require_GET
 def inbox(request: HttpRequest, network: str) -> HttpResponse:
-    _receiver(request.viewer)
+    me(request)
     tab = request.GET.get("tab", "all")
     tab = tab if tab in queries.TABS else "all"
     page = queries.inbox(request.viewer, request.GET.get("before"), tab=tab)
@@ -33,7 +31,7 @@ def inbox(request: HttpRequest, network: str) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, network: str) -> HttpResponse:
     """Mark all, or one bundle, as read."""
-    actions.mark_read(_receiver(request.viewer), bundle=request.POST.get("bundle", ""))
+    actions.mark_read(me(request), bundle=request.POST.get("bundle", ""))
     response = redirect("notifications:inbox", network)
     response.status_code = 303
     return response
@@ -42,16 +40,10 @@ def read(request: HttpRequest, network: str) -> HttpResponse:
 @require_GET
 def follow(request: HttpRequest, network: str, bundle: str) -> HttpResponse:
     """Go to what a notification is about; it counts as read then."""
-    receiver = _receiver(request.viewer)
+    receiver = me(request)
     told = queries.one(request.viewer, bundle)
     actions.mark_read(receiver, bundle=bundle)
     return redirect(_place(told, network))
-
-
-def _receiver(viewer: Viewer) -> Persona:
-    if not viewer.persona or viewer.home != viewer.network:
-        raise SignInNeeded
-    return viewer.persona
 
 
 # Where one reads more of what others say of one's work, and where one answers to what concerns pictures.
@@ -66,10 +58,27 @@ _DESKS = {
     Kind.TAG_ASKED: ("web:photos_of_me", ""),
     Kind.ALBUM_ASKED: ("web:photos", ""),
     Kind.ROLE_OFFERED: ("pages:home", ""),
+    Kind.PART_ASKED: ("profiles:parts", ""),
+    Kind.JOB_APPLIED: ("jobs:hiring", ""),
+    Kind.JOB_MOVED: ("jobs:mine", ""),
+    Kind.JOB_LATE: ("jobs:mine", ""),
+    Kind.JOB_FOUND: ("jobs:mine", "#searches"),
+    Kind.CARD_GIVEN: ("cards:desk", "#kept"),
+    Kind.GROUP_ASKED: ("groups:home", ""),
+    Kind.GROUP_IN: ("groups:home", ""),
+    Kind.GROUP_INVITED: ("groups:home", ""),
 }
 
 
 def _place(told: Told, network: str) -> str:
+    if told.kind in EVENTS and told.kind != Kind.EVENT_HOST and told.title:
+        return reverse("events:event", args=[network, told.about])
+    if told.kind in EVENTS:
+        return reverse("events:home", args=[network])
+    if told.kind in GAMES:
+        return reverse("games:game", args=[network, told.about])
+    if told.kind == Kind.STORY_FELT:
+        return reverse("stories:seen", args=[network, told.about])
     if told.kind in _DESKS:
         route, part = _DESKS[Kind(told.kind)]
         return reverse(route, args=[network]) + part

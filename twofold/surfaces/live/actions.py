@@ -1,5 +1,6 @@
 """Waking open pages."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from twofold.foundation.kit import clock
@@ -16,6 +17,12 @@ def signal_post(post_id: int) -> None:
 def signal_persona(persona_id: int) -> None:
     """Wake the pages that this persona has open."""
     Signal.objects.create(persona_id=persona_id, at=clock.now())
+
+
+def signal_personas(persona_ids: Iterable[int]) -> None:
+    """Wake the pages that any of these have open."""
+    moment = clock.now()
+    Signal.objects.bulk_create(Signal(persona_id=each, at=moment) for each in persona_ids)
 
 
 def sweep() -> None:

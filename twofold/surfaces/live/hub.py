@@ -16,7 +16,6 @@ from django.db import close_old_connections
 
 from twofold.people.accounts.queries import Ticket, lapsed
 from twofold.reach.feed.queries import readers_among
-from twofold.reach.notifications.queries import unread_count
 from twofold.surfaces.live import queries
 
 log = structlog.get_logger("live")
@@ -128,9 +127,10 @@ class Hub:
         for persona_id in {each.persona_id for each in signals if each.persona_id in self.streams}:
             mine = list(self.streams.get(persona_id, ()))
             if mine:
-                count = await self.read(unread_count, mine[0].ticket.viewer)
+                told, talks = await self.read(queries.waiting, mine[0].ticket.viewer)
                 for stream in mine:
-                    stream.tell("notifications", count)
+                    stream.tell("notifications", told)
+                    stream.tell("messages", talks)
 
     async def _recheck(self) -> None:
         """End the streams of those who signed out, were suspended or changed their password."""

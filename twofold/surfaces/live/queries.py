@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Max
 
 from twofold.foundation.kit import clock
+from twofold.network.messaging.queries import unread_count as talks_count
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import arrived_since
 from twofold.reach.notifications.queries import unread_count
@@ -45,12 +46,22 @@ def signals_after(place: Place) -> list[Signal]:
 
 @dataclass(frozen=True)
 class Standing:
-    """How things stand for an open page: new notifications, and the posts that came after it was drawn."""
+    """How things stand for an open page: what waits to be read, and the posts that came after it was drawn."""
 
     unread: int
+    talks: int
     arrived: set[int]
 
 
 def standing(viewer: Viewer, since: int | None) -> Standing:
     """`since` is the position of the newest post on the page; None for a page that shows no feed."""
-    return Standing(unread_count(viewer), arrived_since(viewer, since) if since is not None else set())
+    return Standing(
+        unread_count(viewer),
+        talks_count(viewer),
+        arrived_since(viewer, since) if since is not None else set(),
+    )
+
+
+def waiting(viewer: Viewer) -> tuple[int, int]:
+    """How many notifications and how many conversations wait to be read."""
+    return unread_count(viewer), talks_count(viewer)

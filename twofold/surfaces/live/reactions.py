@@ -1,6 +1,10 @@
 from datetime import timedelta
 
 from twofold.foundation.courier.registry import every, on
+from twofold.network.games.facts import GameAnswered, GameChanged, GameOver, GameTurned
+from twofold.network.games.queries import looking_at
+from twofold.network.messaging.facts import ConversationChanged, MessageSent
+from twofold.network.messaging.queries import people_in
 from twofold.reach.feed.facts import FeedDelivered
 from twofold.reach.notifications.facts import NotificationsChanged
 from twofold.surfaces.live import actions
@@ -14,6 +18,24 @@ def wake_the_readers(fact: FeedDelivered) -> None:
 @on(NotificationsChanged)
 def wake_the_told(fact: NotificationsChanged) -> None:
     actions.signal_persona(fact.persona_id)
+
+
+@on(MessageSent)
+def wake_those_in_it(fact: MessageSent) -> None:
+    actions.signal_personas(people_in(fact.conversation_id))
+
+
+@on(ConversationChanged)
+def wake_those_who_look(fact: ConversationChanged) -> None:
+    actions.signal_personas(people_in(fact.conversation_id))
+
+
+@on(GameAnswered)
+@on(GameTurned)
+@on(GameChanged)
+@on(GameOver)
+def wake_the_board(fact: GameAnswered | GameTurned | GameChanged | GameOver) -> None:
+    actions.signal_personas(looking_at(fact.game_id))
 
 
 @every(timedelta(minutes=1))

@@ -1,6 +1,7 @@
 """One stream, as ASGI speaks: `GET /live/<network>/?since=<position>`, answered with server-sent events.
 
     event: notifications   data: {"count": 5}    those unread, 0 to 21
+    event: messages        data: {"count": 2}    conversations to be read; told anew whenever one of them changes
     event: feed            data: {"count": 12}   posts of others that came after `since`; only when `since` is given
 
 401 for a stranger; 204, which tells a browser not to come back, when somebody has too many streams open.
@@ -57,6 +58,7 @@ async def serve(hub: Hub, scope: Scope, receive: Receive, send: Send) -> None:
         # Joined first, asked after: what comes between is in both, and counts once.
         standing = await hub.read(queries.standing, ticket.viewer, since)
         await _write(send, b"retry: 3000\n\n" + encoded("notifications", standing.unread))
+        await _write(send, encoded("messages", standing.talks))
         stream.tell_arrived(standing.arrived)
         while (line := await stream.queue.get()) is not None:
             await _write(send, line)

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.http import HttpRequest
 
+from twofold.network.messaging.queries import unread_count as talks_count
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.queries import unread_count
@@ -22,9 +23,11 @@ def shell(request: HttpRequest) -> dict:
         "viewer": viewer,
         "network": network or "",
         "me": viewer.persona,
+        "no_counts": request.COOKIES.get(f"counts-{network}") == "hidden",
         "theme": theme if theme in THEMES else "",
         # Asked only by pages that show it.
         "count_unread": partial(unread_count, viewer if here else Viewer.stranger()),
+        "count_talks": partial(talks_count, viewer if here else Viewer.stranger()),
         "ways": ways(network) if network and here else [],
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,

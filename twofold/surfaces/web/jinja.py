@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton
 from django.conf import settings
@@ -73,7 +74,24 @@ def _written(skeleton: str, day: date, locale: str) -> str:
 
 
 def long_date(moment: datetime) -> str:
-    return formats.date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    local = timezone.localtime(moment).replace(second=0, microsecond=0, tzinfo=None)
+    return _written_out(local, translation.get_language() or "en")
+
+
+@lru_cache(maxsize=4_000)
+def _written_out(local: datetime, language: str) -> str:
+    """By the minute: as the language that is active writes it, which `language` names for the store."""
+    return formats.date_format(local, "DATETIME_FORMAT")
+
+
+def clock_time(moment: datetime, zone: str = "") -> str:
+    """The time of day, in a time zone that is named beside it."""
+    local = timezone.localtime(moment, ZoneInfo(zone) if zone else None)
+    return (
+        f"{formats.date_format(local, 'TIME_FORMAT')} ({zone})"
+        if zone
+        else formats.date_format(local, "TIME_FORMAT")
+    )
 
 
 def ago(moment: datetime) -> str:
@@ -134,6 +152,7 @@ def environment(**options) -> Environment:
         short_id=encode,
         monogram=monogram,
         short_date=short_date,
+        clock_time=clock_time,
         long_date=long_date,
         ago=ago,
         compact=compact,

@@ -1,8 +1,18 @@
 from twofold.foundation.courier.registry import on
 from twofold.network.endorsements.actions import follow_grounds
 from twofold.network.endorsements.queries import grounded_pairs
+from twofold.network.posts.facts import PostPublished
+from twofold.network.posts.queries import draft_behind
 from twofold.network.profiles.facts import EntryGone, EntryKept
+from twofold.people.accounts.actions import end_telling
 from twofold.surfaces.web.pages.grounds import by_name, grounds_between
+
+
+@on(PostPublished)
+def unlink_its_draft(fact: PostPublished) -> None:
+    """What was shared is linked to nothing: not to the draft of the same event in the other network either."""
+    if draft := draft_behind(fact.post_id):
+        end_telling(draft)
 
 
 @on(EntryKept)

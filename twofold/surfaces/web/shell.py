@@ -22,6 +22,7 @@ class Way:
     on_phone: bool = True
 
 
+_MESSAGES = {Network.PROFESSIONAL: _("Messages"), Network.SOCIAL: _("Chat")}
 _PEOPLE = {Network.PROFESSIONAL: _("My network"), Network.SOCIAL: _("Friends")}
 
 
@@ -32,16 +33,30 @@ def ways(network: Network) -> list[Way]:
     def to(name: str) -> str:
         return reverse(name, args=[network])
 
-    photos = [Way("photos", _("Photos"), "images", to("web:photos"), "m", on_phone=False)]
+    work = [Way("jobs", _("Jobs"), "briefcase", to("web:jobs"), "j", on_phone=False)]
+    games = [Way("games", _("Games"), "gamepad-2", to("games:home"), "g", on_phone=False)]
+    photos = [Way("photos", _("Photos"), "images", to("web:photos"), "o", on_phone=False)]
     if network != Network.SOCIAL:
-        photos = []
+        photos, games = [], []
+    else:
+        work = []
+    cards = [Way("cards", _("Cards"), "contact-round", to("cards:desk"), on_phone=False)]
+    if network != Network.PROFESSIONAL:
+        cards = []
     return [
         Way("feed", _("Feed"), "house", to("web:home"), "h"),
         Way("people", _PEOPLE[network], "users", to("graph:home"), "n"),
+        *work,
         *photos,
+        Way("events", _("Events"), "calendar", to("events:home"), "e", on_phone=False),
+        *cards,
         Way("compose", _("Post"), "square-pen", to("posts:new")),
+        Way("messages", _MESSAGES[network], "messages-square", to("messaging:inbox"), "m"),
         Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),
+        Way("groups", _("Groups"), "users-round", to("groups:home"), on_phone=False),
+        *games,
         Way("pages", _("Pages"), "building-2", to("pages:home"), on_phone=False),
         Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),
+        Way("memories", _("On this day"), "history", to("posts:memories"), on_phone=False),
         Way("drafts", _("Drafts"), "file-text", to("posts:drafts"), on_phone=False),
     ]

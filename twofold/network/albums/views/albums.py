@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.albums import actions, drawing, forms, policies, queries
 from twofold.network.albums.forms import AlbumForm
 from twofold.network.albums.models import MAX_DESCRIPTION, MAX_TITLE, Album
-from twofold.network.albums.views.answers import album_at, here, me, say_with_undo, see
+from twofold.network.albums.views.answers import album_at, here, me
 from twofold.network.media.models import State
 from twofold.network.media.queries import people_on
 from twofold.network.posts.queries import reach_word

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from twofold.foundation.kit.ids import decode, encode
 from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.albums import actions, policies, queries
 from twofold.network.albums.forms import ids_in
 from twofold.network.albums.models import Album
-from twofold.network.albums.views.answers import album_at, back, me, say_with_undo, see
+from twofold.network.albums.views.answers import album_at, back, me
 from twofold.network.media.actions import take_in
 from twofold.network.media.queries import own
 from twofold.people.personas.models import Persona
@@ -94,7 +95,7 @@ def _say_removed(request: HttpRequest, picture_ids: list[int]) -> None:
     count = len(picture_ids)
     words = ngettext("%(n)d picture deleted.", "%(n)d pictures deleted.", count) % {"n": count}
     undo = reverse("albums:put_back", args=[request.viewer.network])
-    say_with_undo(request, words, undo, ",".join(encode(each) for each in picture_ids))
+    say_with_undo(request, words, undo, picture=",".join(encode(each) for each in picture_ids))
 
 
 def _moved(count: int, target: Album) -> str:
@@ -132,7 +133,7 @@ def remove(request: HttpRequest, network: str, picture_id: int) -> HttpResponse:
     actor, item = me(request), queries.item(request.viewer, picture_id)
     actions.remove_items(actor, picture_ids=[picture_id])
     undo = reverse("albums:put_back", args=[network])
-    say_with_undo(request, _("Deleted."), undo, encode(picture_id))
+    say_with_undo(request, _("Deleted."), undo, picture=encode(picture_id))
     return see(album_at(network, item.album_id))
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.ways import see
 from twofold.network.albums import actions, policies, queries
 from twofold.network.albums.forms import ids_in
 from twofold.network.albums.models import Album
-from twofold.network.albums.views.answers import album_at, me, see
+from twofold.network.albums.views.answers import album_at, me
 from twofold.people.graph.queries.naming import somebody, ties_by_name
 
 

@@ -1,7 +1,14 @@
 """Reads of skills and endorsements. Each takes a viewer; nobody behind the door for them is ever named or counted."""
 
 from twofold.network.endorsements.queries.badges import BADGE, badge
-from twofold.network.endorsements.queries.desk import Mine, claimed, default_audience, desk, removed
+from twofold.network.endorsements.queries.desk import (
+    Mine,
+    claimed,
+    default_audience,
+    desk,
+    own_names,
+    removed,
+)
 from twofold.network.endorsements.queries.grounds import (
     asked,
     endorsement_of,
@@ -47,6 +54,7 @@ __all__ = [
     "hidden_from_others",
     "lately",
     "may_endorse",
+    "own_names",
     "removed",
     "section",
     "shown_one",

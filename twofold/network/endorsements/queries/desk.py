@@ -84,3 +84,9 @@ def _mine(skills: Sequence[Shown], number: int, option: Option | None) -> Mine:
         first=here == 0,
         last=here == len(alike) - 1,
     )
+
+
+def own_names(viewer: Viewer) -> list[tuple[str, str, int | None]]:
+    """Name, folded name and term of each skill that the viewer claims: to compare with what is asked for."""
+    rows = Skill.objects.filter(author=viewer.id, live=True) if viewer else Skill.objects.none()
+    return list(rows.order_by("-pinned", "place").values_list("name", "folded", "term"))

@@ -81,7 +81,7 @@ def test_pages_take_as_many_statements_for_one_as_for_fifty(size, django_assert_
     with django_assert_num_queries(1):
         assert len(queries.endorsers(Viewer.of(member), first, size=80)) == size
     browser = client_of(nadia)
-    for path, number in (("skills/", 11), (f"skills/{encode(first.pk)}/", 9), ("@nadia/skills/", 6)):
+    for path, number in (("skills/", 12), (f"skills/{encode(first.pk)}/", 10), ("@nadia/skills/", 7)):
         browser.get(f"/professional/{path}")
         with django_assert_num_queries(number):
             browser.get(f"/professional/{path}")

@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.posts.views.answers import me
 from twofold.people.audiences.specs import AudienceSpec, parse
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 
 

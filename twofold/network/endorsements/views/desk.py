@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.endorsements import actions, queries
 from twofold.network.endorsements.models import Skill
 from twofold.network.endorsements.views.answers import spec_in, worker
-from twofold.network.posts.views.answers import back, say_with_undo, see
+from twofold.network.posts.views.answers import back
 from twofold.people.personas.models import Persona
 
 Act = Callable[[Persona, Skill, HttpRequest], object]

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.ways import see
 from twofold.network.credentials.signing import token, with_proof, written
 from twofold.network.endorsements import actions, queries
 from twofold.network.endorsements.views.answers import at_work, worker
-from twofold.network.posts.views.answers import back, see
+from twofold.network.posts.views.answers import back
 from twofold.people.audiences.queries import by_handle
 
 

@@ -1,7 +1,7 @@
 """Where pictures belong: the nouns above make them part of something, and give them back to their author alone."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,14 +21,22 @@ KEPT_UNUSED = timedelta(days=1)
 
 
 @transaction.atomic
-def place_in(author: Persona, *, pictures: Sequence[Picture], audience_id: int, place: str) -> None:
+def place_in(
+    author: Persona,
+    *,
+    pictures: Sequence[Picture],
+    audience_id: int,
+    place: str,
+    ends_at: datetime | None = None,
+) -> None:
     """Make pictures of one's own part of something that reaches `audience_id`; `place` as in `Picture`.
 
     Refused when one of them is part of something already: a picture has one place, and so one audience.
     """
     ids = {each.pk for each in pictures}
     free = Picture.objects.filter(pk__in=ids, author=author, place="")
-    if len(ids) < len(pictures) or free.update(audience=audience_id, live=True, place=place) < len(ids):
+    where = {"audience": audience_id, "place": place, "ends_at": ends_at}
+    if len(ids) < len(pictures) or free.update(live=True, **where) < len(ids):
         raise Refused(_("A picture belongs to one place. Add it again to use it twice."), field="pictures")
 
 
@@ -40,7 +48,9 @@ def release(picture_ids: Iterable[int]) -> None:
         authors.setdefault(author_id, []).append(pk)
     for author in Persona.objects.in_bulk(authors).values():
         mine: Audience = compose(author, ONLY_ME)
-        Picture.objects.filter(pk__in=authors[author.pk]).update(audience=mine, live=True, place="")
+        Picture.objects.filter(pk__in=authors[author.pk]).update(
+            audience=mine, live=True, place="", ends_at=None
+        )
 
 
 def sweep() -> int:

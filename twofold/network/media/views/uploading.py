@@ -13,10 +13,11 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_http_methods
 
 from twofold.foundation.kit.ids import encode
-from twofold.foundation.kit.refusals import Refused, SignInNeeded
+from twofold.foundation.kit.refusals import Refused
 from twofold.network.media import actions, policies, queries
 from twofold.network.media.actions import Elsewhere
 from twofold.network.media.models import Upload
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 
 VERSION = "1.0.0"
@@ -29,7 +30,7 @@ def uploads(request: HttpRequest, network: str) -> HttpResponse:
     """POST begins an upload; GET tells which can be continued."""
     if request.method == "OPTIONS":
         return _tus(HttpResponse(status=204))
-    author = _me(request)
+    author = me(request)
     if request.method == "GET":
         found = [_told(network, each) for each in queries.unfinished(author)]
         return _private(JsonResponse({"uploads": found}))
@@ -55,7 +56,7 @@ def uploads(request: HttpRequest, network: str) -> HttpResponse:
 @require_http_methods(["HEAD", "GET", "PATCH", "DELETE"])
 def upload(request: HttpRequest, network: str, upload_id: int) -> HttpResponse:
     """HEAD says where to go on, PATCH brings a piece, DELETE gives it up, GET says what came of it."""
-    author = _me(request)
+    author = me(request)
     if request.method == "DELETE":
         actions.end_upload(author, upload_id=upload_id)
         return _tus(HttpResponse(status=204))
@@ -85,13 +86,6 @@ def _patched(request: HttpRequest, author: Persona, network: str, upload_id: int
 def _pieces(request: HttpRequest) -> Iterator[bytes]:
     while block := request.read(BLOCK):
         yield block
-
-
-def _me(request: HttpRequest) -> Persona:
-    viewer = request.viewer
-    if viewer.persona is None or viewer.home != viewer.network:
-        raise SignInNeeded
-    return viewer.persona
 
 
 def _href(network: str, upload: Upload) -> str:

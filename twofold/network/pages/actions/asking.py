@@ -3,7 +3,8 @@
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.pages.models import Deed, Role
-from twofold.network.pages.policies import may
+from twofold.network.pages.policies import HIRING, MAY, may
+from twofold.people.audiences.actions import fill
 from twofold.people.personas.models import Persona
 
 
@@ -26,3 +27,10 @@ def held(actor: Persona, page: Persona, act: str) -> Role:
 def note(page: Persona, actor: Persona, what: str, about: str = "") -> None:
     """Write down what was done, for those who run the page."""
     Deed.objects.create(page=page, actor=actor, what=what, about=about[:200], at=clock.now())
+
+
+def keep_hiring(page: Persona) -> None:
+    """Let the page's list of those who hire hold whoever may now, in the transaction that changed it."""
+    kinds = [kind for kind, acts in MAY.items() if "hire" in acts]
+    rows = Role.objects.filter(page=page, accepted=True, kind__in=kinds)
+    fill(page, HIRING, "", set(rows.values_list("persona", flat=True)))

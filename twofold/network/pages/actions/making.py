@@ -7,7 +7,7 @@ from django.db import transaction
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.text import clean_line
-from twofold.network.pages.actions.asking import held, insist, note
+from twofold.network.pages.actions.asking import held, insist, keep_hiring, note
 from twofold.network.pages.facts import RoleGiven, RoleTaken
 from twofold.network.pages.models import Organisation, Role, RoleKind
 from twofold.network.pages.policies import why_not_about, why_not_page
@@ -25,6 +25,7 @@ def make_page(actor: Persona, *, handle: str, **fields: Any) -> Persona:
     page = create_persona(network=actor.network, handle=handle, kind=Persona.Kind.PAGE, **fields)
     Organisation.objects.create(persona=page, **about)
     Role.objects.create(page=page, persona=actor, kind=RoleKind.OWNER, accepted=True, since=clock.now())
+    keep_hiring(page)
     note(page, actor, "made")
     announce(RoleGiven(page.pk, actor.pk, RoleKind.OWNER))
     return page
@@ -48,6 +49,7 @@ def close_page(actor: Persona, *, page: Persona) -> None:
     for persona_id in Role.objects.filter(page=page, accepted=True).values_list("persona", flat=True):
         announce(RoleTaken(page.pk, persona_id))
     Role.objects.filter(page=page).delete()
+    keep_hiring(page)
     erase_persona(page)
 
 

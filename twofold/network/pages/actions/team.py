@@ -6,7 +6,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_line
-from twofold.network.pages.actions.asking import held, insist, note
+from twofold.network.pages.actions.asking import held, insist, keep_hiring, note
 from twofold.network.pages.facts import RoleGiven, RoleOffered, RoleTaken
 from twofold.network.pages.models import Role, RoleKind, Wish
 from twofold.network.pages.policies import why_not_leave, why_not_offer
@@ -40,6 +40,7 @@ def accept_role(actor: Persona, *, page: Persona) -> Role:
     role = _offered(actor, page)
     role.accepted, role.since = True, clock.now()
     role.save(update_fields=["accepted", "since"])
+    keep_hiring(page)
     note(page, actor, "joined", str(role.get_kind_display()))
     announce(RoleGiven(page.pk, actor.pk, role.kind))
     return role
@@ -63,6 +64,7 @@ def change_role(actor: Persona, *, page: Persona, role_id: int, kind: str) -> Ro
     role.kind = RoleKind(kind)
     role.save(update_fields=["kind"])
     if role.accepted:
+        keep_hiring(page)
         note(page, actor, "changed", f"{role.persona.name}, {role.get_kind_display()}")
         announce(RoleGiven(page.pk, role.persona_id, role.kind))
     return role
@@ -77,6 +79,7 @@ def take_role(actor: Persona, *, page: Persona, role_id: int) -> None:
     accepted = role.accepted
     role.delete()
     if accepted:
+        keep_hiring(page)
         note(page, actor, "left" if role.persona_id == actor.pk else "took", role.persona.name)
         announce(RoleTaken(page.pk, role.persona_id))
 
@@ -87,6 +90,7 @@ def give_role(page: Persona, persona: Persona, *, kind: str) -> Role:
     role, _made = Role.objects.update_or_create(
         page=page, persona=persona, defaults={"kind": RoleKind(kind), "accepted": True, "since": clock.now()}
     )
+    keep_hiring(page)
     announce(RoleGiven(page.pk, persona.pk, role.kind))
     return role
 

@@ -4,18 +4,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from twofold.foundation.kit.refusals import SignInNeeded
 from twofold.network.pages import queries
 from twofold.network.pages.models import Role
 from twofold.network.pages.policies import MAY
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
-
-
-def me(request: HttpRequest) -> Persona:
-    viewer = request.viewer.itself  # type: ignore[attr-defined]
-    if viewer.persona is None or viewer.home != viewer.network:
-        raise SignInNeeded
-    return viewer.persona
 
 
 def run(request: HttpRequest, network: str, handle: str, act: str = "look") -> tuple[Persona, Persona, Role]:

@@ -11,8 +11,9 @@ from twofold.foundation.kit.refusals import Refused
 from twofold.network.media.actions import take_in_portrait
 from twofold.network.pages import actions, queries
 from twofold.network.pages.forms import PageForm
-from twofold.network.pages.views.answers import desk, me, run, see
+from twofold.network.pages.views.answers import desk, run, see
 from twofold.people.graph.queries import relations
+from twofold.people.personas.acting import me
 from twofold.people.personas.actions import set_banner, set_picture
 from twofold.people.personas.models import Persona
 

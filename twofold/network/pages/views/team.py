@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.pages import actions, queries
 from twofold.network.pages.models import RoleKind
-from twofold.network.pages.views.answers import desk, me, run, see
+from twofold.network.pages.views.answers import desk, run, see
 from twofold.people.audiences.queries import by_handle, by_handles
+from twofold.people.personas.acting import me
 
 
 @require_http_methods(["GET", "POST"])

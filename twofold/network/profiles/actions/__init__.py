@@ -9,13 +9,27 @@ from twofold.network.profiles.actions.entries import (
     take_away_entry,
     try_entry,
 )
+from twofold.network.profiles.actions.expiring import remind_of_licences
+from twofold.network.profiles.actions.members import (
+    agree,
+    decline,
+    leave_out,
+    name_member,
+    part_ways,
+)
 from twofold.network.profiles.actions.reach import set_section_audience
 
 __all__ = [
+    "agree",
+    "decline",
     "forget_gone",
     "keep_entry",
+    "leave_out",
+    "name_member",
     "order_by_date",
+    "part_ways",
     "put_entry",
+    "remind_of_licences",
     "restore_entry",
     "set_section_audience",
     "take_away_entry",

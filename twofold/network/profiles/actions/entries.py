@@ -13,6 +13,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line, folded
+from twofold.network.profiles.actions.consent import ask_again
 from twofold.network.profiles.facts import EntryGone, EntryKept
 from twofold.network.profiles.models import Entry, EntryKind, EntrySkill
 from twofold.network.profiles.policies import check_entry, check_room, check_skills
@@ -66,7 +67,8 @@ def keep_entry(
     check_skills(names)
     _fill(entry, cleaned)
     entry.organisation = _page(actor, section, organisation_id)
-    if spec or not entry.audience_id:
+    before = entry.audience_id
+    if spec or not before:
         entry.audience = compose(actor, spec or section_spec(actor, kind))
     entry.changed_at = clock.now()
     entry.version += bool(entry_id)
@@ -76,6 +78,8 @@ def keep_entry(
         Entry.objects.filter(author=actor, kind=kind, primary=True).exclude(pk=entry.pk).update(
             primary=False, version=F("version") + 1
         )
+    if before and before != entry.audience_id:
+        ask_again(entry)
     announce(EntryKept(entry.pk, actor.pk, entry.kind, entry.organisation_id))
     return entry
 

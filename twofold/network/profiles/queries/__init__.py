@@ -1,7 +1,9 @@
 """Reads of profiles, for a viewer."""
 
+from twofold.network.profiles.queries.employers import own_employers
 from twofold.network.profiles.queries.grounds import Ground, shared_grounds
 from twofold.network.profiles.queries.insiders import Insider, insiders
+from twofold.network.profiles.queries.members import asked_about, named_in, parts_of
 from twofold.network.profiles.queries.own import completeness, own_entry, section_spec
 from twofold.network.profiles.queries.people import current_organisations, people_at, present_employers
 from twofold.network.profiles.queries.sections import Line, Shown, entry_of, presently, sections
@@ -14,12 +16,16 @@ __all__ = [
     "Line",
     "Shown",
     "Standing",
+    "asked_about",
     "completeness",
     "counted",
     "current_organisations",
     "entry_of",
     "insiders",
+    "named_in",
+    "own_employers",
     "own_entry",
+    "parts_of",
     "people_at",
     "present_employers",
     "presently",

@@ -1,12 +1,16 @@
-"""The sections of a profile as a viewer sees them: three queries, however much stands there."""
+"""The sections of a profile as a viewer sees them: three queries, one more for projects, however much stands there."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from django.db.models import QuerySet
+
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.profiles.models import Entry, EntryKind, EntrySkill
+from twofold.network.profiles.models import Entry, EntryKind, EntrySkill, Member
+from twofold.network.profiles.queries.members import members_of
 from twofold.network.profiles.sections import FLUENCY, Section, sections_of
 from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
@@ -26,6 +30,7 @@ class Line:
     entry: Entry
     page: Persona | None = None
     skills: Sequence[str] = ()
+    members: Sequence[Member] = ()
     first: bool = False
     last: bool = False
 
@@ -77,6 +82,7 @@ class Shown:
                 line.entry.order,
                 line.entry.audience_id,
                 line.page and line.page.version,
+                tuple((each.pk, each.role, each.persona.version) for each in line.members),
             )
             for line in self.lines
         )
@@ -84,7 +90,7 @@ class Shown:
 
 def sections(viewer: Viewer, persona: Persona) -> list[Shown]:
     """All sections of the persona's network in their order, with what `viewer` may see; some hold nothing."""
-    found = Entry.objects.visible_to(viewer).filter(author=persona).select_related("audience")
+    found = _entries(me=viewer.id, home=viewer.home, persona=persona.pk)
     by_kind: dict[str, list[Entry]] = {}
     for entry in found:
         by_kind.setdefault(entry.kind, []).append(entry)
@@ -93,6 +99,16 @@ def sections(viewer: Viewer, persona: Persona) -> list[Shown]:
         _shown(section, by_kind.get(section.kind.value, ()), lines)
         for section in sections_of(persona.network)
     ]
+
+
+@prepared
+def _entries(me: int, home: str, persona: int) -> QuerySet[Entry]:
+    return Entry.objects.visible_to(Viewer(me, home, "")).filter(author=persona).select_related("audience")
+
+
+@prepared
+def _skills(entries: Sequence[int]) -> QuerySet[EntrySkill]:
+    return EntrySkill.objects.filter(entry__in=entries)
 
 
 def presently(shown: Sequence[Shown]) -> list[Line]:
@@ -137,11 +153,17 @@ def _rank(entry: Entry) -> tuple:
 
 def _lines(viewer: Viewer, entries: Sequence[Entry]) -> dict[int, Line]:
     pages = by_ids(viewer, {entry.organisation_id for entry in entries if entry.organisation_id})
+    members = members_of(viewer, entries)
     skills: dict[int, list[str]] = {}
-    for number, name in EntrySkill.objects.filter(entry__in=entries).values_list("entry", "name"):
-        skills.setdefault(number, []).append(name)
+    for each in _skills(entries=[entry.pk for entry in entries]):
+        skills.setdefault(each.entry_id, []).append(each.name)
     return {
-        entry.pk: Line(entry, pages.get(entry.organisation_id or 0), skills.get(entry.pk, ()))
+        entry.pk: Line(
+            entry,
+            pages.get(entry.organisation_id or 0),
+            skills.get(entry.pk, ()),
+            members.get(entry.pk, ()),
+        )
         for entry in entries
     }
 

@@ -1,6 +1,6 @@
 """Whose profile is edited here: one's own, and nobody else's."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
 from twofold.people.audiences.queries import by_handle
@@ -19,8 +19,3 @@ def own_persona(request: HttpRequest, network: str, handle: str) -> Persona:
 
 def profile_of(persona: Persona) -> str:
     return f"/{persona.network}/@{persona.handle}/"
-
-
-def see(address: str) -> HttpResponse:
-    """Done; look there now."""
-    return HttpResponse(status=303, headers={"Location": address})

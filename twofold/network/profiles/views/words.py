@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.ways import see
 from twofold.network.media.actions import take_in_portrait
 from twofold.network.profiles.forms import ProfileForm, crop_of
-from twofold.network.profiles.views.own import own_persona, profile_of, see
+from twofold.network.profiles.views.own import own_persona, profile_of
 from twofold.people.personas.actions import edit_persona, set_banner, set_picture
 from twofold.people.personas.models import Persona
 

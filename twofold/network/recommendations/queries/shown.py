@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.prepared import prepared
 from twofold.network.recommendations.models import Recommendation
 from twofold.people.audiences.door import AdmitsPersona, persona_rule_sql, rule_sql
 from twofold.people.graph.models import Tie
@@ -49,8 +50,13 @@ def section(viewer: Viewer, persona: Persona, few: int = FEW) -> Section:
         cursor.execute(_THERE, {"persona": persona.pk, "viewer": viewer.id, "home": viewer.home})
         ids = [row[0] for row in cursor.fetchall()]
     first = ids[:few]
-    rows = Recommendation.objects.select_related("author").in_bulk(first) if first else {}
+    rows = {each.pk: each for each in _those(ids=first)} if first else {}
     return Section([rows[each] for each in first if each in rows], len(ids))
+
+
+@prepared
+def _those(ids: Sequence[int]) -> QuerySet[Recommendation]:
+    return Recommendation.objects.filter(pk__in=ids).select_related("author")
 
 
 def received(

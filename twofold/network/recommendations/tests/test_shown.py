@@ -71,9 +71,9 @@ def test_pages_take_as_many_statements_for_one_as_for_forty(size, django_assert_
     with django_assert_num_queries(2):
         assert queries.section(Viewer.of(member), nadia).total == size
     for path, most in (
-        ("@nadia/recommendations/", 5),
-        ("recommendations/", 6),
-        ("recommendations/?tab=requests", 6),
+        ("@nadia/recommendations/", 6),
+        ("recommendations/", 7),
+        ("recommendations/?tab=requests", 7),
     ):
         browser = client_of(nadia)
         browser.get(f"/professional/{path}")

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.posts.views.answers import me
 from twofold.people.audiences.queries import by_handle
 from twofold.people.audiences.specs import AudienceSpec, parse
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from twofold.foundation.kit.refusals import Absent, Refused
-from twofold.network.posts.views.answers import see
+from twofold.foundation.kit.ways import see
 from twofold.network.recommendations import actions, queries
 from twofold.network.recommendations.models import MAX_TEXT
 from twofold.network.recommendations.policies import why_not_between

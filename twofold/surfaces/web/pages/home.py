@@ -7,12 +7,15 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
-from twofold.network.posts.queries import Card, cards, cards_read, columns, drafts, hidden_from, public
+from twofold.network.posts.queries import Card, cards, drafts, public
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.graph.queries.meeting import people_to_meet
 from twofold.people.personas.viewers import Viewer
-from twofold.reach.feed.queries import home_rows
+from twofold.reach.feed.queries import wanted
+from twofold.reach.ranking.models import Order
+from twofold.reach.ranking.queries import meter, order_of
 from twofold.surfaces.web.pages.first_steps import first_steps
+from twofold.surfaces.web.pages.streams import stream
 
 # A feed with fewer posts than this is followed by what the community shares, up to so many posts.
 SHORT = 5
@@ -25,13 +28,16 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
     if not _at_home(viewer):
         return front(request, network)
     before = request.GET.get("before")
-    hidden = hidden_from(viewer)
-    page = home_rows(viewer, before, also=columns(some_are_hidden=bool(hidden)))
+    found = stream(viewer, before)
+    page = found.page
     context = {
         "page": page,
-        "cards": cards_read(viewer, page.rows, hidden),
+        "cards": found.cards,
         "first_page": not before,
-        "since": page.rows[0][0] if page.rows and not before else 0,
+        "since": found.since if not before else 0,
+        "order": found.order,
+        "waiting": found.waiting,
+        "caught_up_at": found.caught_up,
     }
     if request.htmx and before:
         return render(request, "web/_feed.html", context)
@@ -45,7 +51,7 @@ def _community(viewer: Viewer, known: set[int]) -> list[Card]:
     """What was lately shared with everyone, beyond the posts in `known`: nobody new meets an empty page."""
     rows = public(viewer, viewer.network, size=COMMUNITY + len(known)).rows
     strange = [post for post in rows if post.pk not in known and post.author_id != viewer.id]
-    return cards(viewer, strange[:COMMUNITY])
+    return cards(viewer, wanted(viewer, strange)[:COMMUNITY])
 
 
 def front(request: HttpRequest, network: str) -> HttpResponse:
@@ -68,6 +74,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
         "relations": relations(viewer, [each.persona.pk for each in meetings]),
         "asking": count_requests_to(viewer),
         "drafts": len(drafts(viewer)),
+        "meter": meter(viewer) if order_of(viewer) == Order.FOR_YOU else None,
     }
     return render(request, "web/_beside.html", context)
 

@@ -7,12 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
-from twofold.foundation.kit.refusals import Absent, SignInNeeded
+from twofold.foundation.kit.refusals import Absent
 from twofold.network.albums import drawing
 from twofold.network.albums import queries as albums
 from twofold.network.media import queries as media
 from twofold.network.media.models import Picture
 from twofold.people.audiences.queries import by_handle
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.web.pages.profile import shown
@@ -21,7 +22,8 @@ from twofold.surfaces.web.pages.profile import shown
 @require_safe
 def photos(request: HttpRequest, network: str) -> HttpResponse:
     """Albums of one's own, those one adds to, what waits for an answer, and what friends keep."""
-    viewer = _me(request, network)
+    me(request, Network.SOCIAL)
+    viewer = request.viewer
     assert viewer.persona is not None
     page = albums.albums_of(viewer, viewer.persona, request.GET.get("before"))
     first = "before" not in request.GET
@@ -39,7 +41,8 @@ def photos(request: HttpRequest, network: str) -> HttpResponse:
 @require_safe
 def of_me(request: HttpRequest, network: str) -> HttpResponse:
     """The pictures on which one is: those that ask, and those on which one agreed. Nobody else can see this page."""
-    viewer = _me(request, network)
+    me(request, Network.SOCIAL)
+    viewer = request.viewer
     before = request.GET.get("before")
     page = media.of_me(viewer, before)
     context = {
@@ -73,12 +76,3 @@ def tiles_of(viewer: Viewer, pictures: Iterable[Picture]) -> Markup:
     people = media.people_on(viewer, [each.pk for each in found])
     names = {pk: tuple(each.name for each in some) for pk, some in people.items()}
     return drawing.tiles(viewer.network, [drawing.row_of(each) for each in found], names)
-
-
-def _me(request: HttpRequest, network: str) -> Viewer:
-    if network != Network.SOCIAL:
-        raise Absent
-    viewer = request.viewer
-    if viewer.persona is None or viewer.home != viewer.network:
-        raise SignInNeeded
-    return viewer

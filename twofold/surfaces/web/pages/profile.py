@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from twofold.foundation.kit.paging import read_cursor
 from twofold.network.openness.queries import open_to
-from twofold.network.posts.queries import by_author, cards, small_cards
+from twofold.network.posts.queries import by_author, cards, pinned, small_cards
 from twofold.network.profiles import queries
 from twofold.network.profiles.drawing import drawn
+from twofold.network.stories import queries as stories
+from twofold.network.visits.actions import come_by
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
@@ -44,6 +46,12 @@ def profile(request: HttpRequest, network: str, handle: str) -> HttpResponse:
         return redirect("web:profile", network, persona.handle)
     if network == Network.SOCIAL or persona.is_page:
         return render(request, "web/profile_posts.html", _posts(request, persona, "profile"))
+    if (
+        request.viewer
+        and request.method == "GET"
+        and "prefetch" not in request.headers.get("Sec-Purpose", "")
+    ):
+        come_by(request.viewer.persona, owner=persona)
     page = by_author(request.viewer, persona, size=A_FEW)
     words = {**_about(request, persona, "profile"), "few": small_cards(request.viewer, page.rows)}
     return render(request, "web/profile.html", words)
@@ -64,8 +72,22 @@ def about(request: HttpRequest, network: str, handle: str) -> HttpResponse:
 
 
 def _posts(request: HttpRequest, persona: Persona, tab: str) -> dict:
-    page = by_author(request.viewer, persona, before=read_cursor(request.GET.get("before")))
-    return {**shown(request, persona, tab), "page": page, "cards": cards(request.viewer, page.rows)}
+    before = read_cursor(request.GET.get("before"))
+    page = by_author(request.viewer, persona, before=before)
+    first = pinned(request.viewer, persona) if before is None else None
+    rows = [first, *(each for each in page.rows if each.pk != first.pk)] if first else page.rows
+    found = cards(request.viewer, rows)
+    if first and found and found[0].id == first.pk:
+        found[0].pinned = True
+    told = _stories(request.viewer.itself, persona) if before is None else {}
+    return {**shown(request, persona, tab), **told, "page": page, "cards": found}
+
+
+def _stories(viewer: Viewer, persona: Persona) -> dict:
+    """The ring of the day and the highlights, among friends."""
+    if persona.network != Network.SOCIAL or persona.is_page:
+        return {}
+    return {"story_ring": stories.ring(viewer, persona), "highlights": stories.highlights_of(viewer, persona)}
 
 
 def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
@@ -120,9 +142,11 @@ def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
     )
     if persona.is_page:
         names.append(("people", _("People")))
+        if persona.network == Network.PROFESSIONAL:
+            names.append(("jobs", _("Jobs")))
     elif persona.network == Network.SOCIAL:
         names.append(("photos", _("Photos")))
-    routes = {"photos": "profile_photos", "people": "organisation_people"}
+    routes = {"photos": "profile_photos", "people": "organisation_people", "jobs": "organisation_jobs"}
     return [
         (
             reverse(f"web:{routes.get(name, name)}", args=[persona.network, persona.handle]),

@@ -3,9 +3,12 @@
 from django.urls import path
 
 from twofold.surfaces.web.pages import (
+    apply,
     ground,
+    guard,
     home,
     insiders,
+    jobs,
     openness,
     organisation,
     photo,
@@ -19,11 +22,16 @@ app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("posts/guard", guard.guard, name="guard"),
+    path("posts/<id:post_id>/elsewhere", guard.elsewhere, name="elsewhere"),
     path("photos/", photos.photos, name="photos"),
     path("photos/of-me/", photos.of_me, name="photos_of_me"),
     path("photos/<id:picture_id>/", photo.photo, name="photo"),
     path("people/there/", insiders.insiders, name="insiders"),
     path("people/@<handle:handle>/path/", way.way, name="path"),
+    path("jobs/", jobs.find, name="jobs"),
+    path("jobs/<id:job_id>/", jobs.job, name="job"),
+    path("jobs/<id:job_id>/apply/<str:step>/", apply.apply, name="apply"),
     path("beside/", home.beside, name="beside"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
@@ -31,6 +39,7 @@ urlpatterns = [
     path("@<handle:handle>/as/", view_as.view_as, name="view_as"),
     path("@<handle:handle>/about/", profile.about, name="about"),
     path("@<handle:handle>/people/", organisation.people, name="organisation_people"),
+    path("@<handle:handle>/jobs/", jobs.organisation_jobs, name="organisation_jobs"),
     path("pages/@<handle:handle>/news/", organisation.news, name="organisation_news"),
     path("skills/<id:skill_id>/ground", ground.ground, name="ground"),
     path("@<handle:handle>/photos/", photos.profile_photos, name="profile_photos"),

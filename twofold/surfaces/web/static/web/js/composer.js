@@ -39,6 +39,13 @@ if (form) {
   form.addEventListener("change", (event) => {
     if (event.target.closest(".audience")) say?.();
   });
+  form.addEventListener("click", (event) => {
+    const asks = event.target.closest("[name=guard]");
+    if (!asks) return;
+    event.preventDefault();
+    asks.setAttribute("aria-busy", "true");
+    exchange(asks.formAction, "guard").catch(() => {}).finally(() => asks.removeAttribute("aria-busy"));
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("#f-name, #f-except")) return;
     event.preventDefault();

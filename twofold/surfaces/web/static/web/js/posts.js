@@ -22,6 +22,17 @@ async function send(button, place) {
   (place.querySelector(`[data-key="${key}"]`) || place.querySelector("button"))?.focus({ preventScroll: true });
 }
 
+// A hidden post makes room for one line, with the way back.
+const away = /\/feed\/hide\/\w+$/;
+
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  const card = event.target.id === "act" && button && away.test(button.formAction) && button.closest(".feed > .post");
+  if (!card) return;
+  event.preventDefault();
+  send(button, card).catch(() => toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error" }));
+});
+
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (event.target.id !== "act" || !button || !quiet.test(button.formAction)) return;
@@ -32,4 +43,15 @@ document.addEventListener("submit", (event) => {
   send(button, place).catch(() => {
     toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error", action: words("retry"), run: () => button.click() });
   }).finally(() => { button.disabled = false; });
+});
+
+// A long post unfolds where it stands; without script the same link leads to its own page.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.read-on");
+  const text = link?.previousElementSibling;
+  if (!text?.matches(".clamped") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  text.classList.remove("clamped");
+  link.closest(".post")?.focus({ preventScroll: true });
+  link.remove();
 });

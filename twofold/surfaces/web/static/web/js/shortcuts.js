@@ -49,12 +49,20 @@ function press(key) {
   if (key === "g") { waitsForPlace = true; setTimeout(() => { waitsForPlace = false; }, 1500); return true; }
   if (key === "c") return go(document.querySelector("[data-key=c], .bottom .compose"));
   if (key === ".") return go(document.querySelector("[data-new-posts]:not([hidden])"));
-  if (key === "/") { document.querySelector("[type=search]")?.focus(); return Boolean(document.querySelector("[type=search]")); }
+  if (key === "/") {
+    const field = document.querySelector("main [type=search]");
+    field?.focus();
+    return Boolean(field) || go(document.getElementById("search"));
+  }
   if (inPost.has(key)) return go((current() || document.querySelector("main article.post"))?.querySelector(`[data-key="${key}"]`));
   return null;
 }
 
 document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
+    if (go(document.getElementById("search"))) event.preventDefault();
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest?.("input, textarea, select, [contenteditable], dialog, :popover-open")) return;
   if (event.key === "?") { event.preventDefault(); sheet(); return; }

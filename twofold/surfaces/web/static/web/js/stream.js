@@ -24,7 +24,19 @@ function newPosts(count) {
   button.hidden = false;
 }
 
-const counts = { feed: newPosts, notifications: (count) => badge("notifications", count) };
+// Whoever shows a conversation looks again: what is told is that something changed, never what.
+function newMessages(count) {
+  badge("messages", count);
+  document.dispatchEvent(new CustomEvent("live:messages"));
+}
+
+// Whatever reaches somebody comes with the count of their notifications: a page that shows more than counts looks again.
+function news(count) {
+  badge("notifications", count);
+  document.dispatchEvent(new CustomEvent("live:notifications"));
+}
+
+const counts = { feed: newPosts, notifications: news, messages: newMessages };
 
 function open() {
   if (source || !address) return;

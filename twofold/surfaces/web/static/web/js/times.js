@@ -4,11 +4,13 @@ import { language, words } from "./words.js";
 const long = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const dayOfYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
+const ahead = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const units = ["minute", "hour", "day"].map((unit) =>
   new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "narrow" }));
 
 function relative(moment) {
   const minutes = Math.floor((Date.now() - moment) / 60_000);
+  if (minutes < -1) return ahead.format(moment);
   if (minutes < 1) return words("now");
   if (minutes < 60) return units[0].format(minutes);
   if (minutes < 1440) return units[1].format(Math.floor(minutes / 60));

@@ -24,6 +24,7 @@ from twofold.network.posts.facts import (
     Reposted,
 )
 from twofold.network.posts.models import Mention, Post
+from twofold.network.profiles.facts import LicenceExpires, MemberClosed, MemberNamed
 from twofold.network.recommendations.facts import (
     AskClosed,
     RecommendationAsked,
@@ -45,8 +46,11 @@ from twofold.people.graph.facts import (
     TieRequested,
     Unfollowed,
 )
-from twofold.reach.notifications.actions import notify, take_back, trim
+from twofold.reach.notifications.actions import notify, remind, take_back, trim
 from twofold.reach.notifications.models import Kind
+from twofold.reach.notifications.reactions import cards, events, games, groups, jobs, stories
+
+__all__ = ["cards", "events", "games", "groups", "jobs", "stories"]
 
 _LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 
@@ -256,6 +260,21 @@ def _tell_anew(recipient_id: int, actor_id: int, kind: Kind, bundle: str) -> Non
 def tell_of_a_role(fact: RoleOffered) -> None:
     """The page asks, not whoever pressed the button: who runs it is told to those who said yes."""
     _tell_anew(fact.persona_id, fact.page_id, Kind.ROLE_OFFERED, f"role:{fact.page_id}")
+
+
+@on(MemberNamed)
+def tell_of_a_project(fact: MemberNamed) -> None:
+    _tell_anew(fact.persona_id, fact.owner_id, Kind.PART_ASKED, f"part:{fact.member_id}")
+
+
+@on(MemberClosed)
+def forget_a_project(fact: MemberClosed) -> None:
+    take_back(kind=Kind.PART_ASKED, actor=fact.owner_id, recipient=fact.persona_id)
+
+
+@on(LicenceExpires)
+def tell_of_a_licence(fact: LicenceExpires) -> None:
+    remind(fact.persona_id, kind=Kind.LICENCE_ENDS, bundle=f"licence:{fact.entry_id}")
 
 
 @on(SkillEndorsed)

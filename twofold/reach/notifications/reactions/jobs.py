@@ -1,0 +1,69 @@
+"""Telling of jobs and applications. Who hires is asked when it is told, and what a leaver was told is taken back."""
+
+from twofold.foundation.courier.registry import on
+from twofold.network.jobs.facts import (
+    AlertFound,
+    ApplicationGone,
+    ApplicationLate,
+    ApplicationMoved,
+    ApplicationSent,
+)
+from twofold.network.jobs.queries import team_of
+from twofold.network.pages.facts import RoleGiven, RoleTaken
+from twofold.reach.notifications.actions import notify, remind, take_back
+from twofold.reach.notifications.models import Kind
+
+_TO_APPLICANTS = (Kind.JOB_MOVED.value, Kind.JOB_LATE.value)
+
+
+@on(ApplicationSent)
+def tell_of_an_application(fact: ApplicationSent) -> None:
+    notify(
+        team_of(fact.page_id),
+        actor_id=fact.applicant_id,
+        kind=Kind.JOB_APPLIED,
+        bundle=f"applied:{fact.page_id}",
+        about=fact.application_id,
+    )
+
+
+@on(ApplicationGone)
+def forget_an_application(fact: ApplicationGone) -> None:
+    take_back(about=fact.application_id, kind__in=(Kind.JOB_APPLIED.value, *_TO_APPLICANTS))
+
+
+@on(ApplicationMoved)
+def tell_of_a_step(fact: ApplicationMoved) -> None:
+    """The last step counts; the page took it, whoever pressed the button."""
+    take_back(about=fact.application_id, kind__in=_TO_APPLICANTS)
+    _tell(fact.applicant_id, fact.page_id, Kind.JOB_MOVED, fact.application_id)
+
+
+@on(ApplicationLate)
+def tell_of_a_broken_promise(fact: ApplicationLate) -> None:
+    _tell(fact.applicant_id, fact.page_id, Kind.JOB_LATE, fact.application_id)
+
+
+def _tell(applicant_id: int, page_id: int, kind: Kind, application_id: int) -> None:
+    bundle = f"{kind.value}:{application_id}"
+    notify({applicant_id}, actor_id=page_id, kind=kind, bundle=bundle, about=application_id)
+
+
+@on(AlertFound)
+def tell_of_new_jobs(fact: AlertFound) -> None:
+    remind(fact.persona_id, kind=Kind.JOB_FOUND, bundle="job_found")
+
+
+@on(RoleTaken)
+def forget_what_a_leaver_was_told(fact: RoleTaken) -> None:
+    _take_back_unless_hiring(fact.page_id, fact.persona_id)
+
+
+@on(RoleGiven)
+def forget_what_another_role_was_told(fact: RoleGiven) -> None:
+    _take_back_unless_hiring(fact.page_id, fact.persona_id)
+
+
+def _take_back_unless_hiring(page_id: int, persona_id: int) -> None:
+    if persona_id not in team_of(page_id):
+        take_back(kind=Kind.JOB_APPLIED, recipient=persona_id, bundle=f"applied:{page_id}")
