@@ -12,12 +12,13 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.server import Served, copied_once, free_port
 
 # The machine may be busy: a journey waits for things, never for time.
 PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
@@ -58,6 +59,12 @@ def picture(name: str = "lake") -> FilePayload:
     into = BytesIO()
     Image.linear_gradient("L").resize((640, 480)).convert("RGB").save(into, "JPEG")
     return {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": into.getvalue()}
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's scripts, which may bind it, have run."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
 
 
 def reload_until(page: Page, text: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.films import film
 from tests.look.camera import axe
-from tests.stories.stage import Town, picture, reload_until
+from tests.stories.stage import Town, picture, press, reload_until
 
 pytestmark = pytest.mark.browser
 
@@ -55,13 +55,13 @@ def test_an_album_is_filled_looked_at_and_put_in_order(here: Town, chromium: Bro
     ada.locator(".tile a").first.click()
     box = ada.locator("dialog.lightbox")
     expect(box).to_contain_text("1 / 3")
-    ada.keyboard.press("ArrowRight")
+    press(ada, "ArrowRight")
     expect(box).to_contain_text("2 / 3")
-    ada.keyboard.press("End")
+    press(ada, "End")
     expect(box).to_contain_text("3 / 3")
-    ada.keyboard.press("Tab")
+    press(ada, "Tab")
     assert ada.evaluate("document.activeElement.closest('dialog') !== null")
-    ada.keyboard.press("Escape")
+    press(ada, "Escape")
     expect(box).to_have_count(0)
     expect(ada.locator(".tile a").nth(2)).to_be_focused()
     ada.locator("summary", has_text="More").first.click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.stories.browser_world import PASSWORD
-from tests.stories.stage import PATIENCE, Town, picture, reload_until
+from tests.stories.stage import Town, picture, reload_until
 
 pytestmark = pytest.mark.browser
 
@@ -41,12 +41,12 @@ def answer(dora: Page, ben: Page, post: Locator) -> None:
     post.get_by_role("button", name="Love").first.click()
     expect(post.get_by_role("button", name="Love").first).to_have_attribute("aria-pressed", "true")
     expect(post.get_by_text("1 reaction")).to_be_visible()
-    expect(ben.locator("#bell .badge")).to_have_text("1", timeout=PATIENCE)
+    expect(ben.locator("#bell .badge")).to_have_text("1")
     post.get_by_role("link", name="Comment", exact=True).click()
     dora.get_by_label("Your answer").fill("I saw it too!")
     dora.get_by_role("button", name="Send").click()
     expect(dora.locator("#comments").get_by_text("I saw it too!")).to_be_visible()
-    expect(ben.locator("#bell .badge")).to_have_text("2", timeout=PATIENCE)
+    expect(ben.locator("#bell .badge")).to_have_text("2")
     ben.locator("#bell").click()
     expect(ben.locator("main")).to_contain_text("Do")
 
@@ -109,7 +109,7 @@ def test_first_light(here: Town, chromium: Browser):
     expect(dora.locator("#found li")).to_have_count(1)
     row.get_by_role("button", name="Add friend", exact=True).click()
     expect(row.get_by_text("Requested")).to_be_visible()
-    expect(ben.locator("#bell .badge")).to_have_text("1", timeout=PATIENCE)
+    expect(ben.locator("#bell .badge")).to_have_text("1")
     dora.goto("/social/")
     ben.goto("/social/people/requests/")
     ben.get_by_role("button", name="Accept", exact=True).click()
@@ -125,7 +125,7 @@ def test_first_light(here: Town, chromium: Browser):
     expect(ben.get_by_text("Shared.")).to_be_visible()
 
     news = dora.locator("[data-new-posts]")
-    expect(news).to_contain_text("1 new post", timeout=PATIENCE)
+    expect(news).to_contain_text("1 new post")
     expect(dora.get_by_text("First light over the lake.")).to_have_count(0)
     news.click()
     post = dora.locator("article.post", has_text="First light over the lake.")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.stage import Town
+from tests.stories.stage import Town, press
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,7 @@ def test_a_job_is_published_applied_for_answered_and_withdrawn(here: Town, chrom
     ada.locator("[name=text]").fill("Call her")
     ada.get_by_role("button", name="Keep the note").click()
     expect(ada.get_by_text("Call her")).to_be_visible()
-    ada.keyboard.press("2")
+    press(ada, "2")
     expect(ada.get_by_text("C. Roy is told: Interview.")).to_be_visible()
     cleo.goto("/professional/jobs/mine/")
     cleo.get_by_role("link", name="Keeper of locks").first.click()

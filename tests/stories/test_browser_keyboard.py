@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.stories.browser_world import PASSWORD
-from tests.stories.stage import Town, picture
+from tests.stories.stage import Town, picture, press
 
 pytestmark = pytest.mark.browser
 
@@ -20,31 +20,31 @@ def test_the_feed_is_read_by_keys(here: Town, chromium: Browser):
     ada.goto("/social/")
     posts = ada.locator("[role=feed] > article")
     first, second = (posts.nth(place).get_attribute("id") for place in (0, 1))
-    ada.keyboard.press("j")
+    press(ada, "j")
     assert focused(ada) == first
-    ada.keyboard.press("j")
+    press(ada, "j")
     assert focused(ada) == second
-    ada.keyboard.press("k")
+    press(ada, "k")
     assert focused(ada) == first
-    ada.keyboard.press("j")
+    press(ada, "j")
     react = ada.locator(f"#{second} [data-key=l]")
-    ada.keyboard.press("l")
+    press(ada, "l")
     expect(react).to_have_attribute("aria-pressed", "true")
     assert focused(ada) == second
-    ada.keyboard.press("o")
+    press(ada, "o")
     expect(ada).to_have_url(re.compile(f"/social/posts/{second.removeprefix('p-')}/$"))
     ada.go_back()
-    ada.keyboard.press("c")
+    press(ada, "c")
     expect(ada).to_have_url(re.compile("/social/posts/new$"))
     expect(ada.get_by_label("What you want to say")).to_be_focused()
     ada.keyboard.type("jk?/")
     expect(ada.get_by_label("What you want to say")).to_have_value("jk?/")
     ada.goto("/social/people/find/")
-    ada.keyboard.press("/")
+    press(ada, "/")
     expect(ada.get_by_role("searchbox", name="Name or handle")).to_be_focused()
     ada.goto("/social/saved/")
-    ada.keyboard.press("g")
-    ada.keyboard.press("h")
+    press(ada, "g")
+    press(ada, "h")
     expect(ada).to_have_url(re.compile("/social/$"))
     assert here.complaints == []
 
@@ -52,23 +52,23 @@ def test_the_feed_is_read_by_keys(here: Town, chromium: Browser):
 def test_the_sheet_explains_the_keys_and_switches_them_off(here: Town, chromium: Browser):
     ada = here.page(chromium, "ada")
     ada.goto("/social/")
-    ada.keyboard.press("?")
+    press(ada, "?")
     sheet = ada.locator("#keys")
     expect(sheet).to_be_visible()
     expect(sheet).to_contain_text("Next post, previous post")
     assert ada.evaluate("document.getElementById('keys').contains(document.activeElement)")
-    ada.keyboard.press("Escape")
+    press(ada, "Escape")
     expect(sheet).to_be_hidden()
-    ada.keyboard.press("?")
+    press(ada, "?")
     sheet.get_by_role("checkbox").uncheck()
-    ada.keyboard.press("Escape")
-    ada.keyboard.press("j")
+    press(ada, "Escape")
+    press(ada, "j")
     assert focused(ada) not in ada.locator("[role=feed] > article").evaluate_all(
         "all => all.map(each => each.id)"
     )
     ada.reload()
-    ada.keyboard.press("c")
-    ada.keyboard.press("?")
+    press(ada, "c")
+    press(ada, "?")
     expect(sheet).to_be_visible()
     expect(ada).to_have_url(re.compile("/social/$"))
     expect(sheet.get_by_role("checkbox")).not_to_be_checked()
@@ -77,18 +77,18 @@ def test_the_sheet_explains_the_keys_and_switches_them_off(here: Town, chromium:
 def test_tab_leads_past_the_bar_and_through_a_menu(here: Town, chromium: Browser):
     ada = here.page(chromium, "ada")
     ada.goto("/social/")
-    ada.keyboard.press("Tab")
+    press(ada, "Tab")
     skip = ada.get_by_role("link", name="Skip to the content")
     expect(skip).to_be_focused()
     assert skip.bounding_box()["height"] > 20, "it is seen once it is reached"
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     expect(ada.locator("main")).to_be_focused()
     menu = ada.locator("details.menu", has=ada.locator("summary[title=You]"))
     menu.locator("summary").focus()
-    ada.keyboard.press("Enter")
-    ada.keyboard.press("ArrowDown")
+    press(ada, "Enter")
+    press(ada, "ArrowDown")
     expect(menu.locator(".menu-item").first).to_be_focused()
-    ada.keyboard.press("Escape")
+    press(ada, "Escape")
     expect(menu).not_to_have_attribute("open", "")
     expect(menu.locator("summary")).to_be_focused()
 
@@ -116,14 +116,14 @@ def test_pictures_open_and_turn_by_keys(here: Town, chromium: Browser):
     ada.goto("/social/@ada/")
     link = ada.locator("article.post a[data-picture]").first
     link.focus()
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     box = ada.locator("dialog.lightbox")
     expect(box.locator(".caption")).to_have_text("The first")
-    ada.keyboard.press("ArrowRight")
+    press(ada, "ArrowRight")
     expect(box.locator(".caption")).to_have_text("The second")
-    ada.keyboard.press("ArrowRight")
+    press(ada, "ArrowRight")
     expect(box.locator(".caption")).to_have_text("The first")
-    ada.keyboard.press("Escape")
+    press(ada, "Escape")
     expect(box).to_have_count(0)
     expect(link).to_be_focused()
     assert here.complaints == []

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.look.camera import axe
-from tests.stories.stage import Town, picture
+from tests.stories.stage import Town, picture, press
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def test_two_friends_chat_live(here: Town, chromium: Browser):
     ada.get_by_role("main").get_by_role("link", name="Message").click()
     ada.get_by_role("button", name="Begin").click()
     ada.get_by_label("Your message").fill("Is the ice holding?")
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     expect(ada.locator(".line.own .text")).to_have_text("Is the ice holding?")
     expect(ada.get_by_label("Your message")).to_have_value("")
 
@@ -44,7 +44,7 @@ def test_two_friends_chat_live(here: Town, chromium: Browser):
     # Without a net nothing typed is lost, and what is sent again is there once.
     ada.context.set_offline(True)
     ada.get_by_label("Your message").fill("Bring the sledge.")
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     retry = ada.get_by_role("button", name="Try again")
     expect(retry).to_be_visible()
     expect(ada.get_by_label("Your message")).to_have_value("Bring the sledge.")
@@ -71,12 +71,12 @@ def test_two_friends_play_live_by_keys_and_by_finger(here: Town, chromium: Brows
     # Her page learns of the yes by itself, and she moves by keys alone.
     expect(ada.get_by_role("heading", name="Your turn")).to_be_visible()
     ada.get_by_role("gridcell", name="e2, white pawn").focus()
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     expect(ada.locator("td.aim")).to_have_count(2)
-    ada.keyboard.press("ArrowUp")
-    ada.keyboard.press("ArrowUp")
+    press(ada, "ArrowUp")
+    press(ada, "ArrowUp")
     expect(ada.locator("[data-square=e4]")).to_be_focused()
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     expect(ada.get_by_role("heading", name="Ben Ito moves")).to_be_visible()
     expect(ada.locator("[data-square=e4]")).to_be_focused()
     # He sees it come, taps, and is told what cannot be.

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.look.camera import axe
-from tests.stories.stage import Town, reload_until
+from tests.stories.stage import Town, press, reload_until
 
 pytestmark = pytest.mark.browser
 MINE = "/professional/@ada.work/"
@@ -64,7 +64,7 @@ def test_a_profile_is_written_ordered_and_shown_to_whom_one_likes(here: Town, ch
     # Order by keyboard: the button keeps the focus and says where the entry stands now.
     down = work.get_by_role("button", name="Move down: Chief of pumps")
     down.focus()
-    ada.keyboard.press("Enter")
+    press(ada, "Enter")
     expect(work.locator(".role").last).to_contain_text("Chief of pumps")
     expect(ada.get_by_text("Moved: now 2 of 2.").first).to_be_attached()
     assert axe(ada) == []

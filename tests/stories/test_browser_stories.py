@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.look.camera import axe
-from tests.stories.stage import Town, picture
+from tests.stories.stage import Town, picture, press
 
 pytestmark = pytest.mark.browser
 
@@ -32,18 +32,18 @@ def test_stories_are_told_turned_and_kept(here: Town, chromium: Browser, size):
     ring.click()
     expect(ben.locator(".story-words")).to_contain_text("First" if size == "wide" else "First phone")
     assert axe(ben) == []
-    ben.keyboard.press("ArrowRight")
+    press(ben, "ArrowRight")
     expect(ben.locator(".story-words")).to_contain_text("Second")
-    ben.keyboard.press("ArrowRight")
+    press(ben, "ArrowRight")
     expect(ben.locator(".story-words")).to_have_count(0)
-    ben.keyboard.press("ArrowLeft")
+    press(ben, "ArrowLeft")
     expect(ben.locator(".story-words")).to_contain_text("Second")
     love = ben.get_by_role("button", name="Love")
     love.click()
     expect(love).to_have_attribute("aria-pressed", "true")
     wide = ben.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
-    ben.keyboard.press("Escape")
+    press(ben, "Escape")
     ben.wait_for_url("**/social/")
     ada.goto("/social/stories/")
     ada.locator(".own-stories li", has=ada.get_by_role("link", name="Seen by")).nth(1).get_by_role(
