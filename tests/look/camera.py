@@ -9,6 +9,8 @@ from shutil import which
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.look.wearing import undressed
+
 # The one without windows costs a third of the other; Playwright brings its own where the system has neither.
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 _FLAGS = [
@@ -83,7 +85,7 @@ def look(page: Page, address: str, name: str, picture: Path, *, status: int = 20
     if wide > 0:
         found.problems.append(f"is {wide} px wider than its window")
     page.screenshot(path=picture, full_page=True)
-    found.problems += axe(page)
+    found.problems += undressed(page) + axe(page)
     # The browser itself complains of every 404, which one of the pages is meant to be.
     found.problems += [text for text in complaints if not (status != 200 and "Failed to load" in text)]
     return found

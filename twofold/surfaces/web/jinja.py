@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from twofold.foundation.kit.ids import encode
 from twofold.people.personas.models import Persona
 from twofold.surfaces.web.keeping import KeptPart
-from twofold.surfaces.web.stylesheet import stylesheet_url
+from twofold.surfaces.web.stylesheet import stylesheet_url, worn
 
 
 @lru_cache(maxsize=20_000)
@@ -144,6 +144,7 @@ def environment(**options) -> Environment:
         profile_url=profile_url,
         icon=icon,
         stylesheet_url=stylesheet_url,
+        worn=worn,
         site_name=settings.NAME,
         demo=settings.DEMO,
     )

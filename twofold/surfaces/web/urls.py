@@ -10,7 +10,7 @@ from twofold.surfaces.web.stylesheet import stylesheet
 urlpatterns = [
     path("", landing, name="landing"),
     path("about", about, name="about"),
-    path("look/<slug:name>.css", stylesheet, name="style"),
+    path("look/<slug:room>/<slug:name>.css", stylesheet, name="style"),
     path("tellings/", tellings.tellings, name="tellings"),
     path("tellings/new/<slug:event>/", tellings.begin, name="begin_telling"),
     path("tellings/<id:telling_id>/", tellings.telling, name="telling"),

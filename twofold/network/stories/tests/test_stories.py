@@ -149,6 +149,7 @@ def test_a_highlight_keeps_a_story_for_the_same_people():
     kept = f"/social/stories/kept/{encode(place.pk)}/"
     assert his.get(kept, follow=True).status_code == 200
     assert his.get(kept + "edit").status_code == 404
+    assert "Take out" in hers.get(kept + "edit").content.decode()
     assert his.get(f"/media/{encode(picture.pk)}/large.webp").status_code == 200
     assert encode(story.pk) not in his.get("/social/stories/strip").content.decode()
     hers.post(kept + "edit", {"title": "Harbour", "without": encode(story.pk), "intent": "save"})

@@ -60,7 +60,7 @@ def delete(request: HttpRequest, network: str, story_id: int) -> HttpResponse:
 def edit(request: HttpRequest, network: str, highlight_id: int) -> HttpResponse:
     """A highlight of one's own: its name, what is in it, and whether it is there at all."""
     author = me(request)
-    place, inside = queries.highlight(request.viewer, highlight_id)
+    place, held = queries.highlight(request.viewer, highlight_id)
     if place.author_id != author.pk:
         raise Absent
     profile = reverse("web:profile", args=[network, author.handle])
@@ -76,5 +76,5 @@ def edit(request: HttpRequest, network: str, highlight_id: int) -> HttpResponse:
             return see(profile)
         except Refused as refusal:
             problem = str(refusal.reason)
-    context = {"place": place, "inside": inside, "title": title, "problem": problem, "most": MAX_TITLE}
+    context = {"place": place, "held": held, "title": title, "problem": problem, "most": MAX_TITLE}
     return render(request, "stories/highlight.html", context, status=422 if problem else 200)
