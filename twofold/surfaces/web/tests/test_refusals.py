@@ -131,7 +131,14 @@ def test_the_sheet_is_kept_for_a_year_under_its_name() -> None:
     answer = Client().get(address)
     assert "immutable" in answer["Cache-Control"]
     assert b"@layer tokens" in answer.content
-    assert Client().get("/look/older.css")["Cache-Control"] == "no-cache"
+    assert Client().get("/look/all/older.css")["Cache-Control"] == "no-cache"
+    assert Client().get("/look/cellar/older.css").status_code == 404
+
+
+def test_a_page_wears_the_sheet_of_its_room_and_no_other() -> None:
+    page = client_of(person("ada")).get("/social/games/").content.decode()
+    assert "/look/games/" in page
+    assert "/look/jobs/" not in page
 
 
 def test_the_theme_is_kept_and_drawn_by_the_server() -> None:
