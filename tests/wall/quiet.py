@@ -118,6 +118,10 @@ QUIET = {
         "a matrix of their own, with guests, places and calendars in it: tests/wall/test_events.py",
     ),
     **dict.fromkeys(
+        ["kin:act", "kin:birthdays", "kin:card", "kin:family", "kin:mine", "kin:remove"],
+        "a matrix of their own, with families, birthdays and wishes in it: tests/wall/test_kin.py",
+    ),
+    **dict.fromkeys(
         [
             "stories:delete", "stories:edit", "stories:feel", "stories:highlight", "stories:home", "stories:keep",
             "stories:let_end", "stories:new", "stories:of_person", "stories:seen", "stories:story", "stories:strip",

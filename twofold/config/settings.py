@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "twofold.network.stories.apps.StoriesConfig",
     "twofold.network.groups.apps.GroupsConfig",
     "twofold.network.games.apps.GamesConfig",
+    "twofold.network.kin.apps.KinConfig",
     "twofold.care.privacy.apps.PrivacyConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.ranking.apps.RankingConfig",

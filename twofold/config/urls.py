@@ -28,6 +28,7 @@ in_network: list = [
     path("stories/", include("twofold.network.stories.urls")),
     path("cards/", include("twofold.network.cards.urls")),
     path("games/", include("twofold.network.games.urls")),
+    path("", include("twofold.network.kin.urls")),
     path("search/", include("twofold.reach.search.urls")),
     path("feed/", include("twofold.reach.ranking.urls")),
     path("messages/", include("twofold.network.messaging.urls")),

@@ -17,6 +17,7 @@ from twofold.config.demo.games import play
 from twofold.config.demo.gatherings import hand_out, meet
 from twofold.config.demo.groups import gather
 from twofold.config.demo.jobs import hire
+from twofold.config.demo.kin import bear
 from twofold.config.demo.memories import letters, remember
 from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
@@ -92,7 +93,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{fill_albums(town, gallery, now)} albums")
         say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
         say(f"{tell_stories(town, gallery, now)} stories")
-        say(f"{gather(town, now)} groups, {play(town, now)} games")
+        say(f"{gather(town, now)} groups, {play(town, now)} games, {bear(town, now)} birthdays")
         gallery.hang()
         say(f"{gallery.count} pictures")
         drain()
@@ -117,6 +118,7 @@ def _date_the_news() -> None:
             Kind.EVENT_SEAT,
             Kind.EVENT_HOST,
             Kind.GAME_OVER,
+            Kind.KIN_AGREED,
         ]
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))

@@ -51,6 +51,9 @@ class Kind(models.TextChoices):
     GROUP_IN = "group_in", _("Groups that let you in")
     GROUP_INVITED = "group_invited", _("Invitations to groups")
     GROUP_SAYS = "group_says", _("Announcements in groups")
+    KIN_ASKED = "kin_asked", _("Family to confirm")
+    KIN_AGREED = "kin_agreed", _("Confirmed family")
+    WISHED = "wished", _("Wishes for your birthday")
 
 
 class Notification(models.Model):

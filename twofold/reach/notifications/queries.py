@@ -54,6 +54,9 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.GROUP_IN,
         Kind.GROUP_INVITED,
         Kind.GROUP_SAYS,
+        Kind.KIN_ASKED,
+        Kind.KIN_AGREED,
+        Kind.WISHED,
     ),
     "events": EVENTS,
 }

@@ -152,6 +152,9 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.GROUP_IN: lambda told, network: _("%(who)s let you into a group"),
     Kind.GROUP_INVITED: lambda told, network: _("%(who)s invites you to a group"),
     Kind.GROUP_SAYS: lambda told, network: _("%(who)s announced something in a group of yours"),
+    Kind.KIN_ASKED: lambda told, network: _("%(who)s says that you are family: is it so?"),
+    Kind.KIN_AGREED: lambda told, network: _("%(who)s confirmed that you are family"),
+    Kind.WISHED: lambda told, network: _("%(who)s wrote on your birthday card"),
     Kind.LETTER: lambda told, network: _("%(who)s asks you for an introduction"),
     Kind.INTRODUCTION: lambda told, network: _("%(who)s introduces somebody to you"),
 }

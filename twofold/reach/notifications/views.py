@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 from twofold.foundation.kit.ids import encode
 from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
+from twofold.people.personas.models import Persona
 from twofold.reach.notifications import actions, queries
 from twofold.reach.notifications.models import Kind
 from twofold.reach.notifications.queries import EVENTS, GAMES, Told
@@ -43,7 +44,7 @@ def follow(request: HttpRequest, network: str, bundle: str) -> HttpResponse:
     receiver = me(request)
     told = queries.one(request.viewer, bundle)
     actions.mark_read(receiver, bundle=bundle)
-    return redirect(_place(told, network))
+    return redirect(_place(told, network, receiver))
 
 
 # Where one reads more of what others say of one's work, and where one answers to what concerns pictures.
@@ -67,10 +68,17 @@ _DESKS = {
     Kind.GROUP_ASKED: ("groups:home", ""),
     Kind.GROUP_IN: ("groups:home", ""),
     Kind.GROUP_INVITED: ("groups:home", ""),
+    Kind.KIN_ASKED: ("kin:family", ""),
+    Kind.KIN_AGREED: ("kin:family", ""),
+    Kind.WISHED: ("kin:card", ""),
 }
 
 
-def _place(told: Told, network: str) -> str:
+# Desks whose address names whose they are.
+_OWN = (Kind.WISHED,)
+
+
+def _place(told: Told, network: str, own: Persona) -> str:
     if told.kind in EVENTS and told.kind != Kind.EVENT_HOST and told.title:
         return reverse("events:event", args=[network, told.about])
     if told.kind in EVENTS:
@@ -81,7 +89,7 @@ def _place(told: Told, network: str) -> str:
         return reverse("stories:seen", args=[network, told.about])
     if told.kind in _DESKS:
         route, part = _DESKS[Kind(told.kind)]
-        return reverse(route, args=[network]) + part
+        return reverse(route, args=[network, own.handle] if told.kind in _OWN else [network]) + part
     if told.thing:
         thread = reverse("posts:thread", args=[network, told.thing.pk])
         return f"{thread}#p-{encode(told.thing.pk)}" if told.thing.root_id else thread

@@ -106,6 +106,16 @@ def day_words(day: date) -> str:
     return format_skeleton("MMMd", day, locale=to_locale(translation.get_language() or "en"))
 
 
+def whole_day(day: date) -> str:
+    """A day with its year, written out."""
+    return format_skeleton("yMMMMd", day, locale=to_locale(translation.get_language() or "en"))
+
+
+def week_day(day: date) -> str:
+    """A day that is near: the day of the week and the date, without the year."""
+    return format_skeleton("MMMMEEEEd", day, locale=to_locale(translation.get_language() or "en"))
+
+
 def compact(number: int) -> str:
     """A count in few letters: 999, 1.2k, 34k, 1.2M."""
     for limit, letter in ((1_000_000, "M"), (1_000, "k")):
@@ -159,5 +169,7 @@ def environment(**options) -> Environment:
         compact=compact,
         day_words=day_words,
         length_of_time=length_of_time,
+        week_day=week_day,
+        whole_day=whole_day,
     )
     return env

@@ -13,10 +13,9 @@ from twofold.foundation.kit.refusals import Refused
 from twofold.network.profiles.models import Entry
 from twofold.network.profiles.sections import Section
 from twofold.people.audiences.beforehand import spec_of
-from twofold.people.audiences.specs import AudienceSpec, choices_of, parse
-from twofold.people.graph.queries.audiences import Option
+from twofold.people.audiences.specs import AudienceSpec
+from twofold.people.graph.queries.choosing import choice_of, spec_chosen
 
-AS_IT_IS = "kept"
 _TEXTS = ("title", "organisation_name", "place", "address", "text")
 _DAYS = ("began", "ended")
 
@@ -57,7 +56,7 @@ class EntryTyped:
 
     def spec(self) -> AudienceSpec | None:
         """None where the audience stays as it is."""
-        return None if self.reach in ("", AS_IT_IS) else parse([self.reach])
+        return spec_chosen(self.reach)
 
     def _day(self, name: str) -> date | None:
         month, year = self.texts.get(f"{name}_month", ""), self.texts.get(f"{name}_year", "").strip()
@@ -102,18 +101,3 @@ def typed_of(entry: Entry, skills: Sequence[str], organisation: str) -> EntryTyp
         organisation,
         choice_of(spec_of(entry.audience)),
     )
-
-
-def choice_of(spec: AudienceSpec) -> str:
-    """The one choice that means this audience, or `AS_IT_IS` where it takes more than one."""
-    chosen, excepted = choices_of(spec)
-    near = [each for each in chosen if each != "ties"] if "fof" in chosen else chosen
-    return near[0] if len(near) == 1 and not excepted else AS_IT_IS
-
-
-def reach_options(options: Sequence[Option], chosen: str) -> list[tuple[str, str]]:
-    """What one select offers; an audience that was composed elsewhere can stay as it is."""
-    found = [(each.value, each.label) for each in options]
-    if chosen not in dict(found):
-        found.insert(0, (AS_IT_IS, _("As it is now: people and lists that you chose")))
-    return found

@@ -15,7 +15,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.profiles import actions, queries
 from twofold.network.profiles.drawing import drawn
-from twofold.network.profiles.forms import EntryTyped, choice_of, reach_options, read_entry
+from twofold.network.profiles.forms import EntryTyped, read_entry
 from twofold.network.profiles.forms.entries import typed_of
 from twofold.network.profiles.models import Entry
 from twofold.network.profiles.policies import skills_of
@@ -24,6 +24,7 @@ from twofold.network.profiles.spans import months
 from twofold.network.profiles.views.own import own_persona, profile_of
 from twofold.people.audiences.specs import parse
 from twofold.people.graph.queries import audience_options
+from twofold.people.graph.queries.choosing import choice_of, reach_options
 from twofold.people.personas.models import Persona
 
 

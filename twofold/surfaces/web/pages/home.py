@@ -7,9 +7,11 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.network.kin.queries import ahead
 from twofold.network.posts.queries import Card, cards, drafts, public
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.graph.queries.meeting import people_to_meet
+from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import wanted
 from twofold.reach.ranking.models import Order
@@ -20,6 +22,8 @@ from twofold.surfaces.web.pages.streams import stream
 # A feed with fewer posts than this is followed by what the community shares, up to so many posts.
 SHORT = 5
 COMMUNITY = 10
+# Birthdays stand beside the feed so many days before, and so many of them.
+SOON, A_FEW = 14, 5
 
 
 @require_GET
@@ -74,6 +78,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
         "relations": relations(viewer, [each.persona.pk for each in meetings]),
         "asking": count_requests_to(viewer),
         "drafts": len(drafts(viewer)),
+        "birthdays": ahead(viewer, days=SOON, most=A_FEW) if network == Network.SOCIAL else [],
         "meter": meter(viewer) if order_of(viewer) == Order.FOR_YOU else None,
     }
     return render(request, "web/_beside.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from twofold.foundation.kit.paging import read_cursor
+from twofold.network.kin import drawing as kin
 from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, cards, pinned, small_cards
 from twofold.network.profiles import queries
@@ -119,6 +120,8 @@ def with_recognition(viewer: Viewer, persona: Persona, parts: list[Part], *, tie
     before = [each.kind in _AFTER_OTHERS for each in parts]
     place = before.index(True) if True in before else len(parts)
     others = [Part(*each) for each in recognition(viewer, persona, tied=tied)]
+    if family := kin.section(viewer, persona):
+        others.append(Part("family", _("Family and birthday"), family))
     return [*parts[:place], *others, *parts[place:]]
 
 

@@ -1,0 +1,38 @@
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class KinAsked:
+    """`by_id` says to be family of `persona_id`, and waits for their yes."""
+
+    by_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class KinAgreed:
+    """`persona_id` said yes to `by_id`."""
+
+    by_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class KinClosed:
+    """That yes is not waited for any more. Never tell anyone why."""
+
+    by_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class WishGiven:
+    wish_id: int
+    by_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class WishGone:
+    by_id: int
+    persona_id: int
