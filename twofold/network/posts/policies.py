@@ -142,7 +142,7 @@ def check_reply(root: Post, actor: Persona, *, tied: bool, mentioned: bool) -> N
         Replies.MENTIONED: not mentioned,
         Replies.NOBODY: True,
     }.get(Replies(root.replies), False)
-    if refused and actor.pk != root.author_id:
+    if root.replies == Replies.CLOSED or (refused and actor.pk != root.author_id):
         raise Refused(reply_words(root), forbidden=True)
 
 
@@ -155,6 +155,7 @@ def reply_words(root: Post) -> str:
         else _("Only connections of the author can answer here."),
         Replies.MENTIONED: _("Only those whom the post mentions can answer here."),
         Replies.NOBODY: _("Answers are closed."),
+        Replies.CLOSED: _("The group is archived: it can be read, and nothing is added to it."),
     }.get(Replies(root.replies), "")
 
 

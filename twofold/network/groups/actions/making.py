@@ -14,7 +14,7 @@ from twofold.network.groups.actions.asking import insist, keeping
 from twofold.network.groups.actions.lists import audiences_of, put
 from twofold.network.groups.facts import GroupClosed, GroupMade
 from twofold.network.groups.models import Group, Link, Membership, Openness, Role
-from twofold.network.posts.actions import draw_group_anew, narrow_group
+from twofold.network.posts.actions import draw_group_anew, narrow_group, seal_group
 from twofold.people.personas.actions import create_body, erase_persona, name_body
 from twofold.people.personas.models import Persona
 
@@ -106,6 +106,7 @@ def archive_group(actor: Persona, *, group: Group, archived: bool = True) -> Gro
     kept, _mine = keeping(actor, group, "close")
     kept.archived_at = clock.now() if archived else None
     kept.save(update_fields=["archived_at"])
+    seal_group(kept.author, sealed=archived)
     if archived:
         Link.objects.filter(group=kept).delete()
     return kept
@@ -123,6 +124,7 @@ def dissolve(group: Group) -> None:
     Group.objects.filter(pk=group.pk).update(live=False, members_count=0)
     Link.objects.filter(group=group).delete()
     Membership.objects.filter(group=group).delete()
+    seal_group(group.author, sealed=False)
     if group.inside_id != group.desk_id:
         narrow_group(before=group.inside, after=group.desk)
     announce(GroupClosed(group.pk))

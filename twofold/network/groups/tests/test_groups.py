@@ -255,11 +255,19 @@ def test_an_archived_group_is_read_only_and_a_closed_one_is_gone(ada, ben):
     owner, guest = client_of(ada), client_of(ben)
     _group, at = make(owner)
     guest.post(at + "join/")
+    say(guest, at, "While it lasts")
+    thread = f"/social/posts/{encode(Post.objects.get(text='While it lasts').pk)}/"
     owner.post(at + "close/", {"act": "archive"})
     assert guest.post(at, {"text": "too late"}).status_code == 422
+    for each in (guest, owner):
+        assert each.post(thread + "comment", {"text": "too late"}).status_code == 403
+        page = reads(each, thread)
+        assert "nothing is added" in page
+        assert 'action="' + thread + 'comment"' not in page
     assert client_of(person("cleo")).post(at + "join/").status_code == 422
     owner.post(at + "close/", {"act": "reopen"})
     say(guest, at, "Back again")
+    assert guest.post(thread + "comment", {"text": "in time"}).status_code == 303
     assert owner.post(at + "close/", {"act": "close", "name": "Dike"}).status_code == 422
     assert owner.post(at + "close/", {"act": "close", "name": "dike watchers"}).status_code == 303
     drain()

@@ -8,7 +8,13 @@ from twofold.network.posts.actions.collecting import (
 )
 from twofold.network.posts.actions.drafting import discard_draft, save_draft
 from twofold.network.posts.actions.forgetting import forget_deleted, forget_unused_pictures
-from twofold.network.posts.actions.grouping import draw_group_anew, hand_back, move_in_group, narrow_group
+from twofold.network.posts.actions.grouping import (
+    draw_group_anew,
+    hand_back,
+    move_in_group,
+    narrow_group,
+    seal_group,
+)
 from twofold.network.posts.actions.keeping import leave_alone, pin, remember_again, set_replies, unpin
 from twofold.network.posts.actions.limiting import limit_past, take_limit_back
 from twofold.network.posts.actions.linking import look_behind
@@ -49,6 +55,7 @@ __all__ = [
     "save",
     "save_draft",
     "schedule",
+    "seal_group",
     "seal_receipt",
     "send_draft",
     "send_what_is_due",

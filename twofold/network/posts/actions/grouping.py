@@ -6,7 +6,7 @@ from django.db.models import F
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.media.models import Picture
 from twofold.network.posts.actions.writing import audience_for, readdress
-from twofold.network.posts.models import Post
+from twofold.network.posts.models import Post, Replies
 from twofold.people.audiences.models import Audience
 from twofold.people.audiences.specs import ONLY_ME
 from twofold.people.personas.models import Persona
@@ -23,12 +23,20 @@ def move_in_group(body: Persona, *, post: Post, audience: Audience) -> None:
 def hand_back(body: Persona, *, post: Post) -> None:
     """Take something out of a group: it is its author's alone again, and its author can share it elsewhere."""
     _in_group(body, post)
+    Post.objects.filter(pk=post.pk, replies=Replies.CLOSED).update(replies=Replies.ALL)
     readdress(post, audience_for(post.author, ONLY_ME))
 
 
 def _in_group(body: Persona, post: Post) -> None:
     if post.audience.owner_id != body.pk or post.root_id or post.repost_of_id:
         raise Absent
+
+
+def seal_group(body: Persona, *, sealed: bool = True) -> None:
+    """A group is archived: nobody answers what stands in it any more. Or it is open again."""
+    before, after = (Replies.ALL, Replies.CLOSED) if sealed else (Replies.CLOSED, Replies.ALL)
+    standing = Post.objects.filter(audience__owner=body, root=None, replies=before)
+    standing.update(replies=after, version=F("version") + 1)
 
 
 def draw_group_anew(body: Persona) -> None:

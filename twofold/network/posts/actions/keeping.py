@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.posts.actions.writing import own
-from twofold.network.posts.models import Forgotten, Pin, Post, Replies
+from twofold.network.posts.models import CHOSEN, Forgotten, Pin, Post
 from twofold.network.posts.policies import check_own_audience
 from twofold.network.posts.queries.keeping import MOST_FORGOTTEN
 from twofold.people.personas.models import Persona
@@ -31,7 +31,7 @@ def set_replies(author: Persona, *, post: Post, replies: int) -> Post:
     """Say who may answer a post from now on; what was answered stays."""
     post = own(author, post)
     check_own_audience(post)
-    if replies not in Replies.values:
+    if replies not in CHOSEN:
         raise Refused(_("Choose who may answer."), field="replies")
     Post.objects.filter(pk=post.pk).update(replies=replies, version=F("version") + 1)
     post.replies = replies

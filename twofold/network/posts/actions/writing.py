@@ -20,7 +20,7 @@ from twofold.network.posts.actions.polling import ask
 from twofold.network.posts.actions.sealing import begin_receipt
 from twofold.network.posts.extras import PLAIN, Extras
 from twofold.network.posts.facts import AudienceChanged, CommentPublished, PostEdited, PostPublished
-from twofold.network.posts.models import Draft, Post, PostPicture, Replies, Version
+from twofold.network.posts.models import CHOSEN, Draft, Post, PostPicture, Replies, Version
 from twofold.people.audiences.actions import compose
 from twofold.people.audiences.models import Audience
 from twofold.people.audiences.specs import ONLY_ME, AudienceSpec
@@ -195,7 +195,7 @@ def _add(post: Post, extras: Extras) -> None:
     place = clean_line(extras.place)
     policies.check_extras(post.network, occasion=extras.occasion, feeling=extras.feeling, place=place)
     post.occasion, post.feeling, post.place = extras.occasion, extras.feeling, place
-    post.replies = extras.replies if extras.replies in Replies.values else Replies.ALL
+    post.replies = extras.replies if extras.replies in CHOSEN else Replies.ALL
 
 
 def position(moment: datetime) -> int:

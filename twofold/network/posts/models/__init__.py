@@ -15,6 +15,7 @@ from twofold.network.posts.models.polls import (
     Vote,
 )
 from twofold.network.posts.models.posts import (
+    CHOSEN,
     MAX_PICTURES,
     MAX_TEXT,
     OCCASIONS,
@@ -42,6 +43,7 @@ from twofold.network.posts.models.words import (
 )
 
 __all__ = [
+    "CHOSEN",
     "MAX_OPTION",
     "MAX_OPTIONS",
     "MAX_PICTURES",

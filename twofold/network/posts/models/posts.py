@@ -11,12 +11,17 @@ MAX_PICTURES = 10
 
 
 class Replies(models.IntegerChoices):
-    """Who of those that see a post may answer it. Its author always may."""
+    """Who of those that see a post may answer it. Its author always may, unless what it stands in is closed."""
 
     ALL = 0, _("Everyone who can see it")
     TIES = 1, _("My friends or connections")
     MENTIONED = 2, _("Only those I mention")
     NOBODY = 3, _("Nobody")
+    # Nobody at all, and not for its author to choose: see `seal_group`.
+    CLOSED = 4, _("Nobody: it is archived")
+
+
+CHOSEN = (Replies.ALL, Replies.TIES, Replies.MENTIONED, Replies.NOBODY)
 
 
 class Occasion(models.TextChoices):

@@ -16,6 +16,7 @@ from twofold.network.media.actions import describe, take_in
 from twofold.network.posts import actions, forms, queries
 from twofold.network.posts.forms import Composition
 from twofold.network.posts.models import (
+    CHOSEN,
     MAX_OPTIONS,
     MAX_PICTURES,
     MAX_TEXT,
@@ -23,7 +24,6 @@ from twofold.network.posts.models import (
     Draft,
     Feeling,
     Post,
-    Replies,
 )
 from twofold.network.posts.policies import check_pictures
 from twofold.network.posts.views.answers import home_of, thread_of
@@ -52,7 +52,7 @@ def laid_out(request: HttpRequest, made: Composition) -> dict[str, Any]:
         "languages": LANGUAGES,
         "occasions": OCCASIONS[Network(viewer.network)],
         "feelings": Feeling,
-        "replies": Replies,
+        "replies": CHOSEN,
         "poll_days": actions.POLL_DAYS,
         "options_shown": max(4, len(made.options)),
         "most_options": MAX_OPTIONS,
