@@ -118,6 +118,10 @@ QUIET = {
         "a matrix of their own, with guests, places and calendars in it: tests/wall/test_events.py",
     ),
     **dict.fromkeys(
+        ["web:friendship", "web:profile_events", "web:profile_friends", "web:profile_groups"],
+        "what two people have in common, for the two: tests/wall/test_friendship.py looks at it as everybody else",
+    ),
+    **dict.fromkeys(
         ["kin:act", "kin:birthdays", "kin:card", "kin:family", "kin:mine", "kin:remove"],
         "a matrix of their own, with families, birthdays and wishes in it: tests/wall/test_kin.py",
     ),

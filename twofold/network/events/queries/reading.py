@@ -208,3 +208,28 @@ def _written(event: Event, times: tuple[Occurrence, ...]) -> Written:
     if not event.where:  # type: ignore[attr-defined]
         return Written(event, times=times)
     return Written(event, event.whereabouts.place, event.whereabouts.link, "CONFIRMED", times)
+
+
+def of_two(viewer: Viewer, persona: Persona, size: int = 12) -> list[Card]:
+    """What both host or go to, as far as the viewer may read that: what comes, then what was, the latest first."""
+    hosted = Host.objects.filter(persona=persona, accepted=True).values("event")
+    goes = Guest.objects.filter(persona=persona, answer=Answer.GOING, seated=True).values("event")
+    listed = Q(Admits.thing(viewer, at="event__guest_list")) & Q(event__guest_list__live=True)
+    theirs = Q(event__author=persona) | Q(event__in=hosted) | Q(event__in=goes) & listed
+    own = Guest.objects.filter(persona=viewer.id, answer=Answer.GOING).values("event")
+    hosting = Host.objects.filter(persona=viewer.id, accepted=True).values("event")
+    mine = Q(event__author=viewer.id) | Q(event__in=hosting) | Q(event__in=own)
+    rows, now = times(viewer).filter(theirs, mine, off=False, event__cancelled_at=None), clock.now()
+    ahead = rows.filter(_only("begins_at__lt", ends_at__gt=now), ends_at__gt=now).order_by("begins_at", "pk")
+    behind = rows.filter(_only("begins_at__gt", ends_at__lte=now), ends_at__lte=now).order_by(
+        "-begins_at", "-pk"
+    )
+    return cards(viewer, [*ahead[:size], *behind[:size]])
+
+
+def _only(other: str, **span: datetime) -> Q:
+    """Of each event the one time in this span that no other is nearer than."""
+    rows = Occurrence.objects.filter(
+        event=OuterRef("event"), off=False, **span, **{other: OuterRef("begins_at")}
+    )
+    return ~Q(Exists(rows))

@@ -3,6 +3,7 @@
 from twofold.network.groups.queries.people import (
     asked,
     asking,
+    groups_of,
     heir,
     is_last_owner,
     keepers,
@@ -33,6 +34,7 @@ __all__ = [
     "feed",
     "found",
     "get",
+    "groups_of",
     "heir",
     "is_last_owner",
     "keepers",

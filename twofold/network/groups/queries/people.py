@@ -1,14 +1,15 @@
 """Who belongs to a group, and who would like to."""
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
 from twofold.foundation.kit.paging import Page, cut
-from twofold.network.groups.models import BELONGS, KEEPERS, Group, Link, Membership, Role
+from twofold.network.groups.models import BELONGS, KEEPERS, Group, Link, Membership, Openness, Role
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 SIZE = 30
+_SHOWN = 100
 _ORDER = Case(
     *(When(role=role, then=Value(place)) for place, role in enumerate(BELONGS)),
     default=Value(9),
@@ -81,3 +82,19 @@ def members_of(group_id: int) -> list[int]:
     """The ids of all who belong to a group: to tell them, never for showing."""
     rows = Membership.objects.filter(group=group_id, role__in=BELONGS)
     return list(rows.values_list("persona", flat=True))
+
+
+def groups_of(viewer: Viewer, persona: Persona, *, common: bool = False) -> list[Group]:
+    """Groups to which `persona` belongs, as far as the viewer may read who belongs to them; those in common first.
+
+    Each carries `mutual`: whether the viewer belongs to it too. With `common` only those.
+    """
+    if not viewer or viewer.home != persona.network:
+        return []
+    held = Membership.objects.filter(group=OuterRef("pk"), role__in=BELONGS)
+    rows = Group.objects.visible_to(viewer).filter(
+        Exists(held.filter(persona=persona)), network=persona.network
+    )
+    rows = rows.annotate(mutual=Exists(held.filter(persona=viewer.id)))
+    rows = rows.filter(Q(mutual=True) if common else Q(mutual=True) | Q(openness=Openness.PUBLIC))
+    return list(rows.select_related("author").order_by("-mutual", "name", "pk")[:_SHOWN])

@@ -6,6 +6,7 @@ from twofold.network.media.queries.serving import Served, network_of, served
 from twofold.network.media.queries.tags import (
     asks_about_pictures,
     of_me,
+    of_two,
     own_tag,
     people_on,
     proposals,
@@ -24,6 +25,7 @@ __all__ = [
     "look_of",
     "network_of",
     "of_me",
+    "of_two",
     "own",
     "own_alike",
     "own_tag",

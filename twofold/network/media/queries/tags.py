@@ -92,3 +92,19 @@ def of_me(viewer: Viewer, before: str | None = None, size: int = 60) -> Page[Pic
     """The pictures on which the viewer agreed to be, the newest first. Nobody can ask for another's."""
     agreed = PersonTag.objects.filter(AGREED, persona=viewer.id).values("picture")
     return newest(Picture.objects.visible_to(viewer).filter(pk__in=agreed), before, size)
+
+
+def of_two(viewer: Viewer, persona: Persona, before: str | None = None, size: int = 60) -> Page[Picture]:
+    """Pictures with the viewer and `persona`: both are on it, or one took it and the other is on it.
+
+    The newest first, and only those that both of them may see.
+    """
+
+    def on(who: int) -> Q:
+        return Q(pk__in=PersonTag.objects.filter(AGREED, persona=who).values("picture"))
+
+    mine, theirs = on(viewer.id), on(persona.pk)
+    both = mine & theirs | Q(author=viewer.id) & theirs | Q(author=persona) & mine
+    return newest(
+        Picture.objects.visible_to(viewer).visible_to(Viewer.of(persona)).filter(both), before, size
+    )

@@ -56,6 +56,7 @@ from twofold.network.posts.queries.reading import (
 from twofold.network.posts.queries.receipts import Reckoning, reckoning
 from twofold.network.posts.queries.rows import columns, hidden_from, said_by
 from twofold.network.posts.queries.thread import Thread, quotes_of, reactions_to, reposters_of, thread
+from twofold.network.posts.queries.together import of_two
 from twofold.network.posts.queries.writing import replies, replies_to, written_by
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "linked_posts",
     "marks",
     "memories",
+    "of_two",
     "original",
     "own_echoes",
     "own_pictures",

@@ -77,7 +77,7 @@ def _by(most: int) -> Callable[..., list[Post]]:
 def public(viewer: Viewer, network: str, before: int | None = None, size: int = DEFAULT_SIZE) -> Page[Post]:
     """What was posted for everyone in `network`, reposts left out."""
     rows = seen_by(viewer).filter(network=network, root=None, repost_of=None, audience__scope=Scope.EVERYONE)
-    return _newest(rows, before, size)
+    return newest(rows, before, size)
 
 
 def tagged(
@@ -87,7 +87,7 @@ def tagged(
     rows = seen_by(viewer).filter(
         network=network, root=None, taggings__tag__network=network, taggings__tag__name=tag_name(tag)
     )
-    return _newest(rows, before, size)
+    return newest(rows, before, size)
 
 
 def hashtag(network: str, tag: str) -> str:
@@ -121,7 +121,7 @@ def submitted(author: Persona, once: str) -> Post | None:
     return rows.select_related("author", "audience").first()
 
 
-def _newest(rows: QuerySet[Post], before: int | None, size: int) -> Page[Post]:
+def newest(rows: QuerySet[Post], before: int | None, size: int) -> Page[Post]:
     if before is not None:
         rows = rows.filter(position__lt=before)
     return cut(list(rows.order_by("-position")[: size + 1]), size, lambda post: post.position)

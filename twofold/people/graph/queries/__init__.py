@@ -47,7 +47,7 @@ from twofold.people.graph.queries.near import (
 )
 from twofold.people.graph.queries.notes import Memory, TagUse, complete_tag, memories, noted, tags_of
 from twofold.people.graph.queries.relations import Relation, relations
-from twofold.people.graph.queries.ties import count_ties, ties_of
+from twofold.people.graph.queries.ties import count_ties, tie_with, ties_of
 from twofold.people.graph.queries.ways import distance, first_hands, path, ways
 
 __all__ = [
@@ -99,6 +99,7 @@ __all__ = [
     "requests_by",
     "requests_to",
     "tags_of",
+    "tie_with",
     "ties_of",
     "waiting",
     "ways",

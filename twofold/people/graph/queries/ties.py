@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import folded
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.graph.models import KINDS, Tag, Tie
@@ -78,6 +79,14 @@ def _by_kind(viewer: Viewer, rows: Rows, before: str | None, size: int) -> Page[
 
 def _behind(last: Persona) -> Q:
     return Q(other__name__gt=last.name) | Q(other__name=last.name, other__gt=last.pk)
+
+
+def tie_with(viewer: Viewer, persona: Persona) -> Tie:
+    """The viewer's own side of the tie with `persona`. Absent without one."""
+    found = Tie.objects.filter(owner=viewer.id, other=persona).first()
+    if found is None:
+        raise Absent
+    return found
 
 
 _SORTS: dict[str, Callable[[Viewer, Rows, str | None, int], Page[Tie]]] = {

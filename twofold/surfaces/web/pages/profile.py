@@ -148,8 +148,10 @@ def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
         if persona.network == Network.PROFESSIONAL:
             names.append(("jobs", _("Jobs")))
     elif persona.network == Network.SOCIAL:
-        names.append(("photos", _("Photos")))
-    routes = {"photos": "profile_photos", "people": "organisation_people", "jobs": "organisation_jobs"}
+        names += [("friends", _("Friends")), ("photos", _("Photos"))]
+        names += [("groups", _("Groups")), ("events", _("Events"))]
+    company = {name: f"profile_{name}" for name in ("photos", "friends", "groups", "events")}
+    routes = company | {"people": "organisation_people", "jobs": "organisation_jobs"}
     return [
         (
             reverse(f"web:{routes.get(name, name)}", args=[persona.network, persona.handle]),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from twofold.surfaces.web.pages import (
     apply,
+    friendship,
     ground,
     guard,
     home,
@@ -14,6 +15,7 @@ from twofold.surfaces.web.pages import (
     photo,
     photos,
     profile,
+    profile_company,
     view_as,
     way,
 )
@@ -29,6 +31,7 @@ urlpatterns = [
     path("photos/<id:picture_id>/", photo.photo, name="photo"),
     path("people/there/", insiders.insiders, name="insiders"),
     path("people/@<handle:handle>/path/", way.way, name="path"),
+    path("people/@<handle:handle>/friendship/", friendship.friendship, name="friendship"),
     path("jobs/", jobs.find, name="jobs"),
     path("jobs/<id:job_id>/", jobs.job, name="job"),
     path("jobs/<id:job_id>/apply/<str:step>/", apply.apply, name="apply"),
@@ -43,4 +46,7 @@ urlpatterns = [
     path("pages/@<handle:handle>/news/", organisation.news, name="organisation_news"),
     path("skills/<id:skill_id>/ground", ground.ground, name="ground"),
     path("@<handle:handle>/photos/", photos.profile_photos, name="profile_photos"),
+    path("@<handle:handle>/friends/", profile_company.friends, name="profile_friends"),
+    path("@<handle:handle>/groups/", profile_company.groups, name="profile_groups"),
+    path("@<handle:handle>/events/", profile_company.meetings, name="profile_events"),
 ]
