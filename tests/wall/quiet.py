@@ -122,6 +122,10 @@ QUIET = {
         "what two people have in common, for the two: tests/wall/test_friendship.py looks at it as everybody else",
     ),
     **dict.fromkeys(
+        ["moderation:case", "moderation:desk", "moderation:exhibit", "moderation:mine", "moderation:on_mine"],
+        "for whoever reported, decides or is concerned: tests/wall/test_reports.py looks at them as everybody",
+    ),
+    **dict.fromkeys(
         ["kin:act", "kin:birthdays", "kin:card", "kin:family", "kin:mine", "kin:remove"],
         "a matrix of their own, with families, birthdays and wishes in it: tests/wall/test_kin.py",
     ),

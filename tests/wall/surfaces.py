@@ -39,6 +39,10 @@ def _feed(act: str, end: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/{stage.network}/feed/{act}{encode(exhibit.post.id)}{end}"
 
 
+def _report(stage: Stage, exhibit: Exhibit) -> str:
+    return f"/{stage.network}/reports/new/post/{encode(exhibit.post.id)}/"
+
+
 def _status(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/api/v1/statuses/{exhibit.post.id}{suffix}"
 
@@ -99,6 +103,7 @@ ITEMS = (
     ItemSurface("ranking:less", _feed("less/", "/"), full=False),
     ItemSurface("ranking:why", _feed("why/", "/"), full=False),
     ItemSurface("posts:comment", _post("comment"), full=False),
+    ItemSurface("moderation:new", _report, full=False),
     ItemSurface(
         "posts:new", lambda stage, it: f"/{stage.network}/posts/new?quote={encode(it.post.id)}", full=False
     ),

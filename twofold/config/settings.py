@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "twofold.reach.ranking.apps.RankingConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",
     "twofold.reach.search.apps.SearchConfig",
+    "twofold.care.moderation.apps.ModerationConfig",
     "twofold.surfaces.web.apps.WebConfig",
     "twofold.surfaces.live.apps.LiveConfig",
     "twofold.surfaces.api.apps.ApiConfig",

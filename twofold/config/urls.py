@@ -32,6 +32,7 @@ in_network: list = [
     path("search/", include("twofold.reach.search.urls")),
     path("feed/", include("twofold.reach.ranking.urls")),
     path("messages/", include("twofold.network.messaging.urls")),
+    path("reports/", include("twofold.care.moderation.urls")),
 ]
 
 urlpatterns = [

@@ -23,6 +23,7 @@ from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.regrouping import regroup
+from twofold.config.demo.reports import look_after
 from twofold.config.demo.script import scenes
 from twofold.config.demo.stories import tell_stories
 from twofold.config.demo.tastes import steer
@@ -98,7 +99,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{gallery.count} pictures")
         drain()
         _date_the_news()
-        say(f"Feeds and notifications are delivered; {steer(town)} people steer theirs")
+        say(f"All is delivered; {steer(town)} people steer their feeds, {look_after(town)} reports wait")
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)

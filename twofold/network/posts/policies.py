@@ -1,7 +1,7 @@
 """May somebody do this with a post? Nothing, or a refusal that says why. Whether they see it is asked before."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,6 +30,8 @@ from twofold.people.personas.models import Network, Persona
 MAX_WARNING = 200
 MAX_PLACE = 80
 RESTORED_WITHIN = timedelta(days=1)
+# Taken down by those who look after the server: neither brought back by its author nor forgotten in time.
+TAKEN_DOWN = datetime(9999, 1, 1, tzinfo=UTC)
 UNLIMITED_WITHIN = timedelta(days=1)
 LONGEST_AHEAD = timedelta(days=366)
 UNSENT_WITHIN = timedelta(minutes=1)
@@ -178,7 +180,11 @@ def check_due(due: datetime | None) -> None:
 
 
 def check_restore(post: Post) -> None:
-    if post.deleted_at is None or clock.now() - post.deleted_at > RESTORED_WITHIN:
+    if (
+        post.deleted_at is None
+        or post.deleted_at == TAKEN_DOWN
+        or clock.now() - post.deleted_at > RESTORED_WITHIN
+    ):
         raise Refused(_("It is too late to bring this back: deleted posts are kept for a day."))
 
 

@@ -92,6 +92,14 @@ def viewer_for(user: Account | AnonymousUser, network: str) -> Viewer:
     return as_viewer(presence_at(user.pk, network), network)
 
 
+def suspended_at(account_id: int, network: str) -> Persona | None:
+    """The persona by which an account would be present in `network`, were it not suspended."""
+    presence = presence_at(account_id, network)
+    if presence is None or presence.persona.state != Persona.State.SUSPENDED:
+        return None
+    return presence.persona
+
+
 def as_viewer(presence: Presence | None, network: str) -> Viewer:
     if presence is None or presence.persona.state != Persona.State.ACTIVE:
         return Viewer.stranger(network)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit import clock
-from twofold.people.audiences.models import Audience, Change, Component, Denial, Grant, Part, Scope
+from twofold.people.audiences.models import Audience, Change, Component, Denial, Grant, Part, Scope, Silence
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.personas.models import Persona
 
@@ -108,6 +108,16 @@ def allow(by: Persona, persona: Persona, *, own: bool = True) -> None:
     """Take a denial back."""
     if Denial.objects.filter(by=by, persona=persona).delete()[0]:
         _log([by.pk], persona.pk, Deed.LET_IN, own=own)
+
+
+def silence(persona: Persona) -> None:
+    """Let nothing of `persona` reach anybody from now on; twice is once."""
+    Silence.objects.get_or_create(persona=persona, defaults={"since": clock.now()})
+
+
+def give_voice(persona: Persona) -> None:
+    """Let what is there of `persona` reach again whom it is for."""
+    Silence.objects.filter(persona=persona).delete()
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 In words. The author always sees what is the author's own; not what they only pass on, which others may close to them.
 Whoever is denied by its author, or by the owner of its audience (the author of the thread, for a comment), never does.
+Nobody does while either of the two is silenced: suspended by those who look after the server.
 The owner of the audience sees it. Anyone else sees it if the audience reaches them, by its scope or by a part that
 grants them, and no excepted part names them.
 """
@@ -20,6 +21,7 @@ _RULE = """(
  SELECT 1 FROM audiences_audience au WHERE au.id = {audience}
  AND NOT EXISTS (
   SELECT 1 FROM audiences_denial de WHERE de.persona_id = {viewer} AND de.by_id IN ({author}, au.owner_id))
+ AND NOT EXISTS (SELECT 1 FROM audiences_silence si WHERE si.persona_id IN ({author}, au.owner_id))
  AND (au.owner_id = {viewer} OR (
   (au.scope = 3
    OR (au.scope = 2 AND au.network = {home})

@@ -58,6 +58,13 @@ class Denial(models.Model):
         indexes = [models.Index(fields=["by", "persona"], name="audiences_denial_by")]
 
 
+class Silence(models.Model):
+    """Nothing of this persona's reaches anybody but itself: it is suspended, or it is the body of a group that is."""
+
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    since = models.DateTimeField()
+
+
 class Change(models.Model):
     """What became of somebody in the lists of `owner`. Rows are added and never changed: the log of the door.
 

@@ -88,6 +88,19 @@ def set_banner(actor: Persona, *, name: str) -> Persona:
 
 
 @transaction.atomic
+def suspend_persona(persona: Persona) -> None:
+    """Nobody comes across it and nobody acts as it until `reinstate_persona`. An erased one stays erased."""
+    if persona.state == Persona.State.ACTIVE:
+        _keep(persona, {"state": Persona.State.SUSPENDED})
+
+
+@transaction.atomic
+def reinstate_persona(persona: Persona) -> None:
+    if persona.state == Persona.State.SUSPENDED:
+        _keep(persona, {"state": Persona.State.ACTIVE})
+
+
+@transaction.atomic
 def erase_persona(actor: Persona) -> None:
     """Give a presence up for good. Its words go now; what hangs on it follows from the fact.
 

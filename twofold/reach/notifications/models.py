@@ -54,6 +54,9 @@ class Kind(models.TextChoices):
     KIN_ASKED = "kin_asked", _("Family to confirm")
     KIN_AGREED = "kin_agreed", _("Confirmed family")
     WISHED = "wished", _("Wishes for your birthday")
+    REPORT_IN = "report_in", _("Reports to look at")
+    REPORT_DONE = "report_done", _("What became of your reports")
+    TAKEN_DOWN = "taken_down", _("Decisions on what you shared")
 
 
 class Notification(models.Model):

@@ -71,6 +71,9 @@ _DESKS = {
     Kind.KIN_ASKED: ("kin:family", ""),
     Kind.KIN_AGREED: ("kin:family", ""),
     Kind.WISHED: ("kin:card", ""),
+    Kind.REPORT_IN: ("moderation:desk", ""),
+    Kind.REPORT_DONE: ("moderation:mine", ""),
+    Kind.TAKEN_DOWN: ("moderation:on_mine", ""),
 }
 
 

@@ -25,7 +25,9 @@ from twofold.network.events.actions.ending import (
     delete_event,
     dissolve,
     part_events,
+    put_back,
     revive,
+    take_down,
 )
 from twofold.network.events.actions.hosting import accept_host, ask_host, decline_host, let_host_go
 from twofold.network.events.actions.making import change_event, chosen_spec, make_event, plan_of
@@ -60,10 +62,12 @@ __all__ = [
     "note_reading",
     "part_events",
     "plan_of",
+    "put_back",
     "remind",
     "remove_guest",
     "restore_date",
     "revive",
+    "take_down",
     "take_over",
     "take_schedule",
     "undo_import",

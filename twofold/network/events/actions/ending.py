@@ -14,6 +14,7 @@ from twofold.network.events.actions.seating import settle
 from twofold.network.events.facts import EventCancelled, EventDeleted, EventRevived
 from twofold.network.events.models import Event, Feed, Guest, Host, Import
 from twofold.network.media.actions import release
+from twofold.network.media.models import Picture
 from twofold.people.audiences.actions import drop_part, revoke
 from twofold.people.personas.models import Persona
 
@@ -97,3 +98,17 @@ def _leave(guest: Guest) -> None:
         raise Absent
     forget_guest(guest.event, guest)
     settle(event)
+
+
+@transaction.atomic
+def take_down(event_id: int, *, live: bool = False) -> None:
+    """Whatever its hosts say: what those who look after the server decided. It is there for nobody, and not deleted."""
+    event = Event.objects.select_for_update().filter(pk=event_id).first()
+    if event is not None:
+        Event.objects.filter(pk=event_id).update(live=live)
+        Picture.objects.filter(pk=event.picture_id or 0).update(live=live)
+
+
+def put_back(event_id: int) -> None:
+    """Undo `take_down`."""
+    take_down(event_id, live=True)

@@ -13,7 +13,7 @@ from twofold.network.groups.actions.joining import (
     revoke_link,
     take_invitation_back,
 )
-from twofold.network.groups.actions.making import archive_group, close_group, edit_group, make_group
+from twofold.network.groups.actions.making import archive_group, close_group, edit_group, make_group, shut
 from twofold.network.groups.actions.posting import approve, pin, take_out, write
 from twofold.network.groups.actions.ruling import change_role, forgive, send_away
 
@@ -37,6 +37,7 @@ __all__ = [
     "refuse_asking",
     "revoke_link",
     "send_away",
+    "shut",
     "take_invitation_back",
     "take_out",
     "write",

@@ -119,6 +119,12 @@ def close_group(actor: Persona, *, group: Group) -> None:
     dissolve(kept)
 
 
+@transaction.atomic
+def shut(group_id: int, *, live: bool = False) -> None:
+    """Whatever its owners say: what those who look after the server decided. Nobody finds it; nothing of it is lost."""
+    Group.objects.filter(pk=group_id).update(live=live)
+
+
 def dissolve(group: Group) -> None:
     """Nobody is left, or whoever owns it wants it gone: all its lists are emptied, and what was open closes."""
     Group.objects.filter(pk=group.pk).update(live=False, members_count=0)

@@ -1,9 +1,11 @@
 """Who belongs to a group, and who would like to."""
 
+from collections.abc import Iterable
+
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 
 from twofold.foundation.kit.paging import Page, cut
-from twofold.network.groups.models import BELONGS, KEEPERS, Group, Link, Membership, Openness, Role
+from twofold.network.groups.models import BELONGS, KEEPERS, Entry, Group, Link, Membership, Openness, Role
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -98,3 +100,24 @@ def groups_of(viewer: Viewer, persona: Persona, *, common: bool = False) -> list
     rows = rows.annotate(mutual=Exists(held.filter(persona=viewer.id)))
     rows = rows.filter(Q(mutual=True) if common else Q(mutual=True) | Q(openness=Openness.PUBLIC))
     return list(rows.select_related("author").order_by("-mutual", "name", "pk")[:_SHOWN])
+
+
+def kept_by(viewer: Viewer) -> list[int]:
+    """The ids of the groups that the viewer keeps."""
+    rows = Membership.objects.filter(persona=viewer.id, role__in=KEEPERS, group__live=True)
+    return list(rows.values_list("group", flat=True))
+
+
+def group_of_post(post_id: int) -> int:
+    """The group in which a post stands, as an id; 0 for none. For guards, never for showing."""
+    return Entry.objects.filter(post=post_id).values_list("group", flat=True).first() or 0
+
+
+def group_named(group_id: int) -> Group | None:
+    """A group by its id, for those who decided already that somebody may act on it."""
+    return Group.objects.filter(pk=group_id, live=True).select_related("author").first()
+
+
+def names_of(ids: Iterable[int]) -> dict[int, str]:
+    """What groups are called, for those who decide on what stands in them."""
+    return dict(Group.objects.filter(pk__in=list(ids)).values_list("pk", "name"))

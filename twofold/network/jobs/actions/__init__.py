@@ -9,7 +9,7 @@ from twofold.network.jobs.actions.applying import (
     send,
     withdraw,
 )
-from twofold.network.jobs.actions.ending import expire
+from twofold.network.jobs.actions.ending import expire, put_back, take_down
 from twofold.network.jobs.actions.hiring import keep_promises, look_at, move, remark
 from twofold.network.jobs.actions.keeping import copy, keep_job
 from twofold.network.jobs.actions.saving import (
@@ -39,9 +39,11 @@ __all__ = [
     "look_for_all",
     "move",
     "open_search",
+    "put_back",
     "remark",
     "save_job",
     "send",
+    "take_down",
     "take_step",
     "withdraw",
 ]

@@ -5,7 +5,7 @@ from django.db import transaction
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.jobs.actions.asking import note
-from twofold.network.jobs.facts import JobEnded
+from twofold.network.jobs.facts import JobEnded, JobPublished
 from twofold.network.jobs.models import Job, State
 
 
@@ -25,3 +25,20 @@ def _expire(job_id: int) -> int:
     note(job, None, "expired", job.title)
     announce(JobEnded(job_id))
     return 1
+
+
+@transaction.atomic
+def take_down(job_id: int) -> None:
+    """Whatever its page says: what those who look after the server decided. It is closed."""
+    if Job.objects.filter(pk=job_id, live=True).update(
+        live=False, state=State.CLOSED, changed_at=clock.now()
+    ):
+        announce(JobEnded(job_id))
+
+
+@transaction.atomic
+def put_back(job_id: int) -> None:
+    """Undo `take_down`, unless its date is over."""
+    rows = Job.objects.filter(pk=job_id, live=False, state=State.CLOSED, closes_on__gte=clock.now().date())
+    if rows.update(live=True, state=State.OPEN, changed_at=clock.now()):
+        announce(JobPublished(job_id))

@@ -1,7 +1,7 @@
 """Writes of conversations: each one change, whole, with its fact."""
 
 from twofold.network.messaging.actions.beginning import begin_group, open_pair
-from twofold.network.messaging.actions.changing import edit, hide, sign, take_back
+from twofold.network.messaging.actions.changing import edit, hide, put_back, sign, take_back, take_down
 from twofold.network.messaging.actions.leaving import dissolve, hand_over, leave, part, remove
 from twofold.network.messaging.actions.people import accept, add, appoint, decline, rename, vanish
 from twofold.network.messaging.actions.sending import send
@@ -24,6 +24,7 @@ __all__ = [
     "leave",
     "open_pair",
     "part",
+    "put_back",
     "read",
     "remove",
     "rename",
@@ -32,5 +33,6 @@ __all__ = [
     "sign",
     "sweep",
     "take_back",
+    "take_down",
     "vanish",
 ]

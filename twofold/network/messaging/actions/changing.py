@@ -6,6 +6,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.text import clean_block, folded
 from twofold.network.media.actions import release
+from twofold.network.media.models import Picture
 from twofold.network.messaging import policies, queries
 from twofold.network.messaging.facts import ConversationChanged
 from twofold.network.messaging.models import Hidden, Message, MessagePicture, Sign
@@ -70,3 +71,19 @@ def _own(author: Persona, message_id: int) -> Message:
     message = queries.line(Viewer.of(author), message_id)
     policies.check_author(message, author.pk)
     return message
+
+
+@transaction.atomic
+def take_down(message_id: int, *, live: bool = False) -> None:
+    """Whatever its author says: what those who look after the server decided. Its pictures go with it."""
+    found = Message.objects.select_for_update().filter(pk=message_id).first()
+    if found is not None:
+        Message.objects.filter(pk=message_id).update(live=live)
+        held = MessagePicture.objects.filter(message=message_id).values("picture")
+        Picture.objects.filter(pk__in=held).update(live=live)
+        announce(ConversationChanged(found.conversation_id))
+
+
+def put_back(message_id: int) -> None:
+    """Undo `take_down`."""
+    take_down(message_id, live=True)

@@ -19,7 +19,7 @@ from twofold.network.posts.actions.keeping import leave_alone, pin, remember_aga
 from twofold.network.posts.actions.limiting import limit_past, take_limit_back
 from twofold.network.posts.actions.linking import look_behind
 from twofold.network.posts.actions.polling import POLL_DAYS, vote
-from twofold.network.posts.actions.removing import delete, restore, unsend
+from twofold.network.posts.actions.removing import delete, put_back, restore, take_down, unsend
 from twofold.network.posts.actions.responding import react, repost, save, unreact, unrepost, unsave
 from twofold.network.posts.actions.scheduling import schedule, send_draft, send_what_is_due
 from twofold.network.posts.actions.sealing import seal_receipt
@@ -47,6 +47,7 @@ __all__ = [
     "narrow_group",
     "pin",
     "publish",
+    "put_back",
     "react",
     "remember_again",
     "rename_collection",
@@ -60,6 +61,7 @@ __all__ = [
     "send_draft",
     "send_what_is_due",
     "set_replies",
+    "take_down",
     "take_limit_back",
     "unpin",
     "unreact",

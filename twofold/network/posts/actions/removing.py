@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.refusals import Absent
 from twofold.network.media.models import Picture
 from twofold.network.posts import policies, queries
 from twofold.network.posts.actions import parts
@@ -41,12 +42,7 @@ def restore(author: Persona, *, post: Post) -> Post:
     policies.check_restore(post)
     if post.root_id:
         queries.get(Viewer.of(author), post.root_id)
-    Post.objects.filter(pk=post.pk).update(live=True, deleted_at=None)
-    post.live, post.deleted_at = True, None
-    _follow(post, live=True)
-    if post.root_id:
-        count_comment(post, 1)
-    announce(PostRestored(post.pk))
+    _bring_back(post)
     return post
 
 
@@ -72,6 +68,33 @@ def unsend(author: Persona, *, post: Post) -> Draft:
     Post.objects.filter(pk=post.pk).update(submission=None)
     announce(PostDeleted(post.pk))
     return save_draft(author, fields=fields)
+
+
+@transaction.atomic
+def take_down(post_id: int) -> None:
+    """Whatever its author says: what those who look after the server decided. Its author cannot bring it back."""
+    post = Post.objects.select_for_update().filter(pk=post_id, live=True).first()
+    if post is not None:
+        _take_away(post, policies.TAKEN_DOWN)
+        announce(PostDeleted(post.pk))
+
+
+@transaction.atomic
+def put_back(post_id: int) -> None:
+    """Undo `take_down`, with all that hangs on it."""
+    post = Post.objects.select_for_update().filter(pk=post_id, deleted_at=policies.TAKEN_DOWN).first()
+    if post is None or (post.root_id and not Post.objects.filter(pk=post.root_id, live=True).exists()):
+        raise Absent
+    _bring_back(post)
+
+
+def _bring_back(post: Post) -> None:
+    Post.objects.filter(pk=post.pk).update(live=True, deleted_at=None)
+    post.live, post.deleted_at = True, None
+    _follow(post, live=True)
+    if post.root_id:
+        count_comment(post, 1)
+    announce(PostRestored(post.pk))
 
 
 def _take_away(post: Post, moment: datetime) -> None:
