@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.look.camera import axe
 from tests.look.pages import ANYONE, INSIDE, OUTSIDE, OWN, Sight, address
+from tests.look.wearing import undressed
 from tests.stories.stage import Town
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ class Walk:
             self.wrong.append(f"{where}: {over} px wider than its window")
 
     def axe(self) -> None:
-        self.wrong += [f"{self.where}: {each}" for each in axe(self.page)]
+        self.wrong += [f"{self.where}: {each}" for each in undressed(self.page) + axe(self.page)]
 
 
 # `make look` walks through every network in every width and theme.
