@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 _CSS = Path(__file__).parents[2] / "twofold/surfaces/web/static/web/css"
 _CLASSES_AND_SHEETS = """() => [
   [...new Set([...document.querySelectorAll("[class]")].flatMap((one) => [...one.classList]))],
-  [...document.querySelectorAll("link[rel=stylesheet]")].map((one) => one.pathname),
+  [...document.querySelectorAll("link[rel=stylesheet]")].map((one) => new URL(one.href).pathname),
 ]"""
 
 

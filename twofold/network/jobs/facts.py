@@ -18,6 +18,8 @@ class ApplicationSent:
     application_id: int
     page_id: int
     applicant_id: int
+    # Whether the team does not know yet who it is.
+    sealed: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from twofold.network.jobs.policies import MOST_QUESTIONS, REPLY_DAYS
 _NUMBER = {"invalid": _("Give a whole number, without the currency.")}
 _PLAIN = (
     "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
-    "text", "reply_days", "closes_on",
+    "text", "reply_days", "closes_on", "blind",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class JobForm(forms.Form):
     reply_days = forms.TypedChoiceField(
         coerce=int, choices=[(each, str(each)) for each in REPLY_DAYS], initial=14
     )
+    blind = forms.BooleanField(required=False)
     closes_on = forms.DateField(
         required=False, error_messages={"invalid": _("Give a day as year, month, day.")}
     )

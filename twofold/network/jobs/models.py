@@ -46,6 +46,14 @@ class State(models.TextChoices):
     EXPIRED = "expired", _("Past its date")
 
 
+class Seal(models.TextChoices):
+    """What an applicant keeps back until the employer has taken a step."""
+
+    NONE = "", _("Nothing: everything at once")
+    NAME = "name", _("My name, until an interview")
+    ALL = "all", _("Skills first, then the CV, the name last")
+
+
 class Job(Shared):
     """A place to fill at `author`, a page. It is live while it is open.
 
@@ -71,6 +79,8 @@ class Job(Shared):
     # Lines of {"words", "kind": "text" | "yes", "needed"}.
     questions = models.JSONField(default=list)
     reply_days = models.SmallIntegerField(default=14)
+    # The team sees no name before an interview, whatever applicants choose.
+    blind = models.BooleanField(default=False)
     closes_on = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
     position = models.BigIntegerField(default=0)
@@ -143,6 +153,7 @@ class Application(Shared):
     `title` and `employer` are kept for the author, whatever becomes of the job. `cv` holds what was copied from the
     profile when it was sent: lines of {"heading", "lines": [{"title", "where", "when", "text"}]}. `answers` are
     pairs of a question and what was answered. `reply_by` is the promised day, `answered_at` when the promise was met.
+    `opened` says how much of it the team may read by now, see seals.py; `number` is what they call it until then.
     """
 
     id = RandomIdField()
@@ -164,6 +175,9 @@ class Application(Shared):
     moved_at = models.DateTimeField(null=True)
     reply_by = models.DateField(null=True)
     answered_at = models.DateTimeField(null=True)
+    sealed = models.CharField(max_length=4, choices=Seal.choices, default=Seal.NONE, blank=True)
+    opened = models.SmallIntegerField(default=2)
+    number = models.SmallIntegerField(default=0)
     # Told that the promised day is over.
     late = models.BooleanField(default=False)
     # The author's own, for nobody else.
@@ -203,6 +217,69 @@ class Remark(models.Model):
     by = models.ForeignKey(Persona, on_delete=models.SET_NULL, null=True, related_name="+")
     text = models.TextField(max_length=2000)
     at = models.DateTimeField()
+
+
+class Score(models.Model):
+    """What somebody who hires thinks of an application: `marks` by criterion, 1 (weak) to 4 (strong), and a verdict."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="scores", db_index=False
+    )
+    by = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    marks = models.JSONField(default=dict)
+    verdict = models.SmallIntegerField()
+    text = models.TextField(max_length=2000, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["application", "by"], name="jobs_one_score")]
+
+
+class Reply(models.Model):
+    """What the employer wrote to an applicant. {name} and {job} in it are filled in for whoever reads it."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="replies")
+    by = models.ForeignKey(Persona, on_delete=models.SET_NULL, null=True, related_name="+")
+    text = models.TextField(max_length=3000)
+    at = models.DateTimeField()
+
+
+class Template(models.Model):
+    """Words that a page's hiring team sends again and again."""
+
+    id = RandomIdField()
+    page = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    name = models.CharField(max_length=60)
+    text = models.TextField(max_length=3000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "name"], name="jobs_one_template")]
+
+
+class Slot(models.Model):
+    """A time that an employer offers for an interview; `taken_at` is set on the one that the applicant chose."""
+
+    id = RandomIdField()
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="slots")
+    begins = models.DateTimeField()
+    minutes = models.SmallIntegerField(default=45)
+    place = models.CharField(max_length=240)
+    taken_at = models.DateTimeField(null=True)
+
+
+class Outside(models.Model):
+    """An application somewhere else, kept by hand by `persona` alone. `next_on` is the day to be reminded on."""
+
+    id = RandomIdField()
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    title = models.CharField(max_length=120)
+    employer = models.CharField(max_length=80)
+    link = models.CharField(max_length=400, blank=True)
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.SENT)
+    memo = models.CharField(max_length=300, blank=True)
+    next_on = models.DateField(null=True)
+    reminded = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
 
 
 class Receipt(models.Model):

@@ -139,7 +139,11 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.EVENT_ANSWER: _event(
         lambda: _("%(who)s answered to “%(event)s”"), lambda: _("%(who)s answered to your event")
     ),
-    Kind.JOB_APPLIED: lambda told, network: _("%(who)s applied for a job at a page that you hire for"),
+    Kind.JOB_APPLIED: lambda told, network: (
+        _("Somebody applied for a job at %(who)s")
+        if told.actors and told.actors[0].is_page
+        else _("%(who)s applied for a job at a page that you hire for")
+    ),
     Kind.JOB_MOVED: lambda told, network: _("%(who)s took a step with your application"),
     Kind.JOB_LATE: lambda told, network: _("%(who)s promised you an answer by now and gave none"),
     Kind.JOB_FOUND: lambda told, network: _("There are new jobs for a search that you saved"),

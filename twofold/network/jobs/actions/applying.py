@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
@@ -14,7 +15,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.jobs.actions.asking import insist, note
 from twofold.network.jobs.facts import ApplicationGone, ApplicationSent
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Stage
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Seal, Stage
 from twofold.network.jobs.policies import (
     MOST_ANSWER,
     MOST_LETTER,
@@ -25,6 +26,7 @@ from twofold.network.jobs.policies import (
     why_not_reached,
     why_not_sent,
 )
+from twofold.network.jobs.seals import NAME, SKILLS_PART, opened_at_first
 from twofold.people.audiences.actions import compose
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
@@ -73,11 +75,17 @@ def keep_contact(actor: Persona, *, application_id: int, **fields: str) -> Appli
 
 @transaction.atomic
 def keep_cv(
-    actor: Persona, *, application_id: int, cv_from: str, upload: UploadedFile | None = None
+    actor: Persona,
+    *,
+    application_id: int,
+    cv_from: str,
+    upload: UploadedFile | None = None,
+    sealed: str = Seal.NONE,
 ) -> Application:
-    """Choose the CV: "profile", or "file" with an upload unless one is kept already."""
+    """Choose the CV: "profile", or "file" with an upload unless one is kept already; and what is kept back at first."""
     application = _draft(actor, application_id)
     insist("" if cv_from in ("profile", "file") else _("Choose which CV goes along."), field="cv")
+    insist("" if sealed in Seal.values else _("Choose one of the list."), field="cv")
     if cv_from == "file":
         if upload is not None:
             _keep_file(application, upload)
@@ -85,8 +93,8 @@ def keep_cv(
             raise Refused(_("Choose the file first."), field="file")
     else:
         CvFile.objects.filter(application=application).delete()
-    application.cv_from = cv_from
-    application.save(update_fields=["cv_from"])
+    application.cv_from, application.sealed = cv_from, sealed
+    application.save(update_fields=["cv_from", "sealed"])
     return application
 
 
@@ -127,13 +135,18 @@ def send(actor: Persona, *, application_id: int, cv: Sequence[Mapping[str, Any]]
     insist(reason, field=step)
     assert job is not None
     now = clock.now()
-    application.cv = list(cv) if application.cv_from == "profile" else []
+    application.cv = [
+        each for each in cv if application.cv_from == "profile" or each.get("kind") == SKILLS_PART
+    ]
+    application.opened = opened_at_first(application.sealed, blind=job.blind)
+    application.number = 1 + (Application.objects.filter(job=job).aggregate(last=Max("number"))["last"] or 0)
     application.stage, application.live = Stage.SENT, True
     application.sent_at = application.moved_at = now
     application.reply_by = (now + timedelta(days=job.reply_days)).date()
     application.save()
     note(job, actor, "applied", applicant=actor.pk)
-    announce(ApplicationSent(application.pk, application.page_id, actor.pk))
+    sealed = application.opened < NAME
+    announce(ApplicationSent(application.pk, application.page_id, actor.pk, sealed))
     return application
 
 

@@ -13,6 +13,7 @@ from twofold.network.jobs.actions.asking import hiring, insist, note
 from twofold.network.jobs.facts import ApplicationLate, ApplicationMoved
 from twofold.network.jobs.models import Application, Remark, Stage
 from twofold.network.jobs.policies import ANSWERS, MOST_REMARK, MOVES
+from twofold.network.jobs.seals import opened_by
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -98,9 +99,10 @@ def _give_up(application_id: int) -> None:
 
 def _put(application: Application, stage: str, *, answered: bool) -> None:
     application.stage, application.moved_at = stage, clock.now()
+    application.opened = opened_by(stage, application.opened)
     if answered and application.answered_at is None:
         application.answered_at = application.moved_at
-    application.save(update_fields=["stage", "moved_at", "answered_at"])
+    application.save(update_fields=["stage", "moved_at", "answered_at", "opened"])
     announce(ApplicationMoved(application.pk, application.page_id, application.author_id, stage))
 
 

@@ -26,7 +26,7 @@ from twofold.people.personas.models import Persona
 
 FIELDS = (
     "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
-    "text", "reply_days", "closes_on",
+    "text", "reply_days", "closes_on", "blind",
 )  # fmt: skip
 
 

@@ -1,15 +1,19 @@
 """Applications: one's own, and those for the pages that one hires for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q
+from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Stage
 from twofold.network.jobs.policies import HIRING, hires
+from twofold.network.jobs.seals import Dossier, called, dossier
 from twofold.people.audiences.models import Grant
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -17,6 +21,17 @@ from twofold.people.personas.viewers import Viewer
 SHELF = 40
 # Fewer promises than this say nothing, and could point at somebody.
 LEAST = 5
+
+
+@dataclass(frozen=True)
+class Done:
+    """A line of the log. `who` and `whom` are called as the team may know them; empty for nobody."""
+
+    what: str
+    about: str
+    at: datetime
+    who: str
+    whom: str
 
 
 @dataclass(frozen=True)
@@ -69,60 +84,90 @@ def receipt(viewer: Viewer, receipt_id: int) -> Receipt:
     return found
 
 
-def received(viewer: Viewer, application_id: int) -> Application:
-    """An application to a page that the viewer hires for: through the door. Absent otherwise, and for its author."""
+def received(viewer: Viewer, application_id: int) -> Dossier:
+    """An application to a page that the viewer hires for: through the door, as far as it is open. Absent otherwise, and
+    for its author."""
     rows = Application.objects.visible_to(viewer).filter(pk=application_id).exclude(author=viewer.id)
     found = rows.select_related("author", "page", "job").first()
     if found is None or not hires(viewer.id, found.page_id):
         raise Absent
-    return found
+    return dossier(found)
 
 
 def for_job(
     viewer: Viewer, job: Job, stages: Sequence[str] = (), before: str | None = None, size: int = SHELF
-) -> Page[Application]:
+) -> Page[Dossier]:
     """Applications for a job, the latest first: those that the door shows to the viewer."""
-    rows = _for(viewer, job).select_related("author").defer("cv", "letter")
+    rows = _for(viewer, job)
     if stages:
         rows = rows.filter(stage__in=stages)
     start = read_cursor(before)
     if start is not None:
         rows = rows.filter(sent_at__lt=clock.moment_at(start))
-    found = list(rows.order_by("-sent_at", "-pk")[: size + 1])
-    return cut(found, size, lambda each: clock.position_of(each.sent_at))  # type: ignore[arg-type]
+    found = [dossier(each) for each in rows.order_by("-sent_at", "-pk")[: size + 1]]
+    return cut(found, size, lambda each: clock.position_of(each.sent_at))
 
 
-def all_for_job(viewer: Viewer, job: Job) -> list[Application]:
-    return list(_for(viewer, job).select_related("author").order_by("-sent_at", "-pk")[:5_000])
+def all_for_job(viewer: Viewer, job: Job) -> list[Dossier]:
+    return [dossier(each) for each in _for(viewer, job).order_by("-sent_at", "-pk")[:5_000]]
 
 
 def counts_for_job(viewer: Viewer, job: Job) -> dict[str, int]:
-    rows = _for(viewer, job).order_by().values_list("stage").annotate(number=Count("pk"))
+    rows = _for(viewer, job).select_related(None).order_by().values_list("stage").annotate(number=Count("pk"))
     return dict(rows)
 
 
 def _for(viewer: Viewer, job: Job):
-    return Application.objects.visible_to(viewer).filter(job=job).exclude(author=viewer.id)
+    rows = Application.objects.visible_to(viewer).filter(job=job).exclude(author=viewer.id)
+    return rows.select_related("author", "page", "job")
 
 
-def remarks(viewer: Viewer, application: Application) -> list[Remark]:
+def remarks(viewer: Viewer, application: Dossier) -> list[Remark]:
     """What was noted of an application that `received` gave."""
-    return list(Remark.objects.filter(application=application).select_related("by").order_by("at", "pk"))
+    return list(Remark.objects.filter(application=application.pk).select_related("by").order_by("at", "pk"))
 
 
-def deeds_of(viewer: Viewer, application: Application) -> list[Deed]:
-    rows = Deed.objects.filter(job=application.job_id, applicant=application.author_id)
-    return list(rows.select_related("actor").order_by("-at", "-pk")[:60])
+def deeds_of(viewer: Viewer, application: Dossier) -> list[Done]:
+    """What was done with an application that `received` gave, the latest first."""
+    author = Application.objects.filter(pk=application.id).values("author")
+    rows = Deed.objects.filter(job=application.job_id, applicant__in=author)
+    return told(viewer, rows.select_related("actor").order_by("-at", "-pk")[:60])
 
 
-def file_of(application: Application) -> CvFile | None:
+def told(viewer: Viewer, rows: Iterable[Deed]) -> list[Done]:
+    """Lines of the log of one job. An applicant is called by the name that is open, where the door shows who it is."""
+    deeds = list(rows)
+    jobs, people = {each.job_id for each in deeds}, {each.applicant_id for each in deeds if each.applicant_id}
+    there = Application.objects.visible_to(viewer).filter(job__in=jobs, author__in=people) if people else ()
+    names: dict[tuple[Any, Any], str] = {(each.job_id, each.author_id): called(each) for each in there}
+    return [
+        Done(
+            each.what,
+            each.about,
+            each.at,
+            who=_actor(each, names),
+            whom=names.get((each.job_id, each.applicant_id), ""),
+        )
+        for each in deeds
+    ]
+
+
+def _actor(deed: Deed, names: Mapping[tuple[Any, Any], str]) -> str:
+    if deed.actor_id is not None and deed.actor_id == deed.applicant_id:
+        return names.get((deed.job_id, deed.actor_id), _("Somebody"))
+    return deed.actor.name if deed.actor else ""
+
+
+def file_of(application: Application | Dossier) -> CvFile | None:
     """The file of an application that a query here gave, without its bytes."""
-    return CvFile.objects.filter(application=application).defer("data").first()
+    if getattr(application, "cv_from", "") != "file":
+        return None
+    return CvFile.objects.filter(application=application.pk).defer("data").first()
 
 
-def file_bytes(application: Application) -> CvFile:
-    found = CvFile.objects.filter(application=application).first()
-    if found is None:
+def file_bytes(application: Application | Dossier) -> CvFile:
+    found = CvFile.objects.filter(application=application.pk).first()
+    if found is None or application.cv_from == "sealed":
         raise Absent
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs.models import Deed, Job
 from twofold.network.jobs.policies import hires
+from twofold.network.jobs.queries.applications import Done, told
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -33,7 +34,7 @@ def desk(viewer: Viewer, page: Persona) -> Sequence[Job]:
     return list(Job.objects.filter(author=page).defer("words", "text").order_by("-changed_at")[:400])
 
 
-def deeds(viewer: Viewer, job: Job) -> list[Deed]:
+def deeds(viewer: Viewer, job: Job) -> list[Done]:
     """What was done to a job lately, the latest first."""
-    rows = Deed.objects.filter(job=job).select_related("actor", "applicant")
-    return list(rows.order_by("-at", "-pk")[:_DEEDS])
+    rows = Deed.objects.filter(job=job).select_related("actor")
+    return told(viewer, rows.order_by("-at", "-pk")[:_DEEDS])

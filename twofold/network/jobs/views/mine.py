@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.models import Application
+from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
 
 
@@ -69,7 +70,7 @@ def file(request: HttpRequest, network: str, application_id: int) -> HttpRespons
     return attached(_either(request, application_id))
 
 
-def _either(request: HttpRequest, application_id: int) -> Application:
+def _either(request: HttpRequest, application_id: int) -> Application | Dossier:
     viewer = request.viewer.itself  # type: ignore[attr-defined]
     try:
         return queries.own(viewer, application_id)
@@ -77,7 +78,7 @@ def _either(request: HttpRequest, application_id: int) -> Application:
         return queries.received(viewer, application_id)
 
 
-def attached(application: Application) -> HttpResponse:
+def attached(application: Application | Dossier) -> HttpResponse:
     """A file to keep, never to be shown within our pages."""
     found = queries.file_bytes(application)
     answer = HttpResponse(bytes(found.data), content_type="application/pdf")

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
-from twofold.network.jobs.models import Application, Stage
+from twofold.network.jobs.models import Stage
 from twofold.network.jobs.policies import MOST_REMARK, MOVES
+from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
 
 # The columns: which stages stand together, and the stage that a move puts there.
@@ -68,11 +69,12 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     actor, viewer = me(request), request.viewer.itself
     found = queries.received(viewer, application_id)
     if found.stage == Stage.SENT and "prefetch" not in request.headers.get("Sec-Purpose", ""):
-        found.stage = actions.look_at(actor, application_id=application_id).stage
+        actions.look_at(actor, application_id=application_id)
+        found = queries.received(viewer, application_id)
     return _one(request, found)
 
 
-def _one(request: HttpRequest, found: Application, problem: str = "") -> HttpResponse:
+def _one(request: HttpRequest, found: Dossier, problem: str = "") -> HttpResponse:
     viewer = request.viewer.itself  # type: ignore[attr-defined]
     words = {
         "page_persona": found.page,
@@ -151,8 +153,8 @@ def table(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     return answer
 
 
-def _cells(each: Application, asked: list[str]) -> list[str]:
-    answers = dict(each.answers)
+def _cells(each: Dossier, asked: list[str]) -> list[str]:
+    answers: dict[str, str] = dict(each.answers)  # type: ignore[arg-type]
     dates = f"{each.sent_at:%Y-%m-%d}", f"{each.reply_by}"
     who = [each.name, each.email, each.phone, each.place, str(Stage(each.stage).label)]
     return [*who, *dates, *(answers.get(words, "") for words in asked)]

@@ -20,7 +20,7 @@ _TO_APPLICANTS = (Kind.JOB_MOVED.value, Kind.JOB_LATE.value)
 def tell_of_an_application(fact: ApplicationSent) -> None:
     notify(
         team_of(fact.page_id),
-        actor_id=fact.applicant_id,
+        actor_id=fact.page_id if fact.sealed else fact.applicant_id,
         kind=Kind.JOB_APPLIED,
         bundle=f"applied:{fact.page_id}",
         about=fact.application_id,

@@ -14,8 +14,9 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.endorsements import queries as endorsements
 from twofold.network.jobs import actions, queries
-from twofold.network.jobs.models import Application, Stage
+from twofold.network.jobs.models import Application, Seal, Stage
 from twofold.network.jobs.policies import MOST_ANSWER, MOST_LETTER, why_not_sent
+from twofold.network.jobs.seals import SKILLS_PART
 from twofold.network.profiles import queries as profiles
 from twofold.network.profiles.models import EntryKind
 from twofold.network.profiles.queries.sections import Line
@@ -73,7 +74,8 @@ def _kept(request: HttpRequest, actor: Persona, application: Application, step: 
         actions.keep_contact(actor, application_id=number, **fields)
     elif step == "cv":
         upload = request.FILES.get("file")
-        actions.keep_cv(actor, application_id=number, cv_from=said.get("cv_from", ""), upload=upload)
+        how = {"cv_from": said.get("cv_from", ""), "sealed": said.get("sealed", "")}
+        actions.keep_cv(actor, application_id=number, upload=upload, **how)
     elif step == "questions":
         asked = application.job.questions if application.job else []
         answers = {each["words"]: said.get(f"answer{place}", "") for place, each in enumerate(asked)}
@@ -104,6 +106,7 @@ def _shown(
         "cv": cv_of(actor, application) if step in ("cv", "see") else (),
         "problem": problem,
         "missing": why_not_sent(application, application.job) if step in ("see", "send") else ("", ""),
+        "seals": Seal.choices,
         "limits": {"letter": MOST_LETTER, "answer": MOST_ANSWER},
         "today": clock.now().date(),
     }
@@ -113,7 +116,7 @@ def _shown(
 def cv_of(actor: Persona, application: Application) -> list[dict[str, Any]]:
     """What stands on the profile for the page that one applies to, as it goes along."""
     viewer = Viewer.of(application.page)
-    found = [
+    found: list[dict[str, Any]] = [
         {"heading": str(each.section.heading), "lines": [_line(line) for line in each.lines]}
         for each in profiles.sections(viewer, actor)
         if each.groups and each.section.kind not in _LEFT_OUT
@@ -121,7 +124,7 @@ def cv_of(actor: Persona, application: Application) -> list[dict[str, Any]]:
     skills = [each.name for each in endorsements.section(viewer, actor, few=None).skills]
     if skills:
         lines = [{"title": ", ".join(skills), "where": "", "when": "", "text": ""}]
-        found.append({"heading": _("Skills"), "lines": lines})
+        found.append({"heading": _("Skills"), "lines": lines, "kind": SKILLS_PART})
     return found
 
 
