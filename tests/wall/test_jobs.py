@@ -4,13 +4,15 @@ The expectations are written apart from the door: an application is for its auth
 """
 
 import secrets
+from datetime import timedelta
 
 import pytest
 
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
-from twofold.network.jobs.models import Application, CvFile, Job
+from twofold.network.jobs.models import Application, CvFile, Job, Outside
 from twofold.network.jobs.tests.town import WORK, applied, at, post, published, step, written
 from twofold.network.pages.actions import give_role, take_role
 from twofold.network.pages.models import Role
@@ -44,7 +46,7 @@ def town() -> dict[str, Persona]:
 
 def _secrets(town: dict[str, Persona]) -> tuple[Job, Application, list[str]]:
     job = published(town["recruiter"], town["page"])
-    words = [canary() for _each in range(4)]
+    words = [canary() for _each in range(8)]
     applicant = town["applicant"]
     application = applied(applicant, job, name=f"Nora {words[0]}", answer=words[1])
     CvFile.objects.create(
@@ -52,6 +54,14 @@ def _secrets(town: dict[str, Persona]) -> tuple[Job, Application, list[str]]:
     )
     Application.objects.filter(pk=application.pk).update(cv_from="file")
     post(town["owner"], f"jobs/received/{encode(application.pk)}/note/", text=words[3])
+    here = f"jobs/received/{encode(application.pk)}/"
+    post(town["owner"], here + "score/", verdict="4", score_text=words[4])
+    post(town["recruiter"], here + "score/", verdict="2")
+    post(town["owner"], here + "reply/", reply=words[5])
+    later = (clock.now() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
+    post(town["owner"], here + "times/", begins0=later, minutes="30", place=words[6])
+    post(town["owner"], "jobs/at/@delta/words/", name="No", text=words[7])
+    post(applicant, "jobs/mine/elsewhere/new/", title="Pilot", employer="Other", stage="sent", memo=words[0])
     # What changes afterwards: one recruiter leaves, another is shut out by the applicant, and the page shuts one out.
     former = Role.objects.get(persona=town["former"])
     take_role(town["owner"], page=town["page"], role_id=former.pk)
@@ -63,11 +73,15 @@ def _secrets(town: dict[str, Persona]) -> tuple[Job, Application, list[str]]:
 
 def _places(job: Job, application: Application) -> list[str]:
     number = encode(application.pk)
+    elsewhere = [
+        f"jobs/mine/elsewhere/{encode(each)}/" for each in Outside.objects.values_list("pk", flat=True)
+    ]
     return [
         at(job), at(job, "preview/"), at(job, "edit/"), at(job, "applications/"), at(job, "applications/?stage=all"),
         at(job, "applications.csv"), f"jobs/received/{number}/", f"jobs/files/{number}/cv.pdf",
-        f"jobs/mine/{number}/", f"jobs/mine/{number}/withdraw/", "jobs/mine/", "jobs/hiring/", "jobs/at/@delta/",
-        "jobs/", "@delta/", "@delta/jobs/", "@w.applicant/", "notifications/", "people/find/?name=w.",
+        f"jobs/mine/{number}/", f"jobs/mine/{number}/withdraw/", f"jobs/mine/{number}/interview.ics", *elsewhere,
+        "jobs/mine/", "jobs/hiring/", "jobs/at/@delta/", "jobs/at/@delta/words/", "jobs/", "@delta/", "@delta/jobs/",
+        "@w.applicant/", "notifications/", "people/find/?name=w.",
     ]  # fmt: skip
 
 
@@ -80,9 +94,11 @@ def test_an_application_is_for_its_author_and_who_hires_alone(town):
         client = client_of(persona)
         found = [client.get(f"/{WORK}/{path}").content for path in _places(job, application)]
         seen[name] = {word for word in words if any(word.encode() in each for each in found)}
-    note = {words[3]}
+    note = {words[3], words[4], words[7]}
     assert seen.pop("owner") == seen.pop("recruiter") == set(words)
     assert seen.pop("applicant") == set(words) - note
+    # Blocked by the applicant, and still one of the team: what belongs to the page alone.
+    assert seen.pop("unloved") == {words[7]}
     assert not any(seen.values()), {name: found for name, found in seen.items() if found}
 
 
@@ -115,7 +131,7 @@ def test_only_who_hires_acts_on_it(town):
             assert step(town[name], job, "close") == 404, name
     for path in acts[:2]:
         assert post(town["applicant"], path, text="x").status_code == 404, "not even its author"
-    assert Application.objects.get().stage == "sent"
+    assert Application.objects.get().stage == "interview"
 
 
 def test_a_draft_of_a_job_is_for_who_hires_and_a_shut_out_finds_no_job(town):

@@ -3,7 +3,16 @@
 from django.db.models import Q
 
 from twofold.foundation.courier.registry import on
-from twofold.network.jobs.models import Application, Deed, Job, Receipt, Remark, SavedJob, SavedSearch
+from twofold.network.jobs.models import (
+    Application,
+    Deed,
+    Job,
+    Outside,
+    Receipt,
+    Remark,
+    SavedJob,
+    SavedSearch,
+)
 from twofold.people.personas.facts import PersonaErased
 
 
@@ -14,6 +23,6 @@ def erase_jobs(fact: PersonaErased) -> None:
     Deed.objects.filter(actor=who).update(actor=None)
     Remark.objects.filter(by=who).update(by=None)
     Application.objects.filter(Q(author=who) | Q(page=who)).delete()
-    for model in (Receipt, SavedJob, SavedSearch):
+    for model in (Outside, Receipt, SavedJob, SavedSearch):
         model.objects.filter(persona=who).delete()
     Job.objects.filter(author=who).delete()

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format, time_format
 from markupsafe import Markup
 
-from twofold.network.jobs.models import Job, JobSkill, Workplace
+from twofold.network.jobs.models import Job, JobSkill, Slot, Workplace
 from twofold.network.jobs.pay import country_name, pay_words
 from twofold.network.jobs.posting import paragraphs
 
@@ -38,3 +41,18 @@ def where_words(job: Job) -> str:
     country = country_name(job.country) if job.country else ""
     place = "" if job.workplace == Workplace.REMOTE else job.place
     return ", ".join(filter(None, (place, country)))
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time for an interview, in words of the reader's time zone."""
+
+    slot: Slot
+    words: str
+    ends: str
+
+
+def slot_drawn(slot: Slot, zone: str) -> Time:
+    begins = slot.begins.astimezone(ZoneInfo(zone))
+    ends = begins + timedelta(minutes=slot.minutes)
+    return Time(slot, date_format(begins, "DATETIME_FORMAT"), time_format(ends, "TIME_FORMAT"))

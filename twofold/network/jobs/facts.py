@@ -33,6 +33,15 @@ class ApplicationMoved:
 
 
 @dataclass(frozen=True)
+class InterviewTaken:
+    """An applicant took one of the times that were offered for an interview."""
+
+    application_id: int
+    page_id: int
+    applicant_id: int
+
+
+@dataclass(frozen=True)
 class ApplicationGone:
     """An application was withdrawn and erased."""
 
@@ -55,4 +64,12 @@ class AlertFound:
     """New jobs suit a search that somebody saved."""
 
     search_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class OutsideDue:
+    """The day has come on which somebody wanted to be reminded of an application elsewhere."""
+
+    outside_id: int
     persona_id: int

@@ -147,6 +147,10 @@ class Stage(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+# The way up, for what an application reached before it was settled.
+STEPS_UP = (Stage.SENT, Stage.VIEWED, Stage.REVIEW, Stage.INTERVIEW, Stage.OFFER, Stage.HIRED)
+
+
 class Application(Shared):
     """`author` applies for a job. It is live once it was sent: for its author and for whoever hires for `page`.
 
@@ -178,6 +182,8 @@ class Application(Shared):
     sealed = models.CharField(max_length=4, choices=Seal.choices, default=Seal.NONE, blank=True)
     opened = models.SmallIntegerField(default=2)
     number = models.SmallIntegerField(default=0)
+    # The furthest of `STEPS_UP` that it came to, by its place there.
+    reached = models.SmallIntegerField(default=0)
     # Told that the promised day is over.
     late = models.BooleanField(default=False)
     # The author's own, for nobody else.

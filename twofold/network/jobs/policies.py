@@ -115,9 +115,25 @@ def why_not_open(page: Persona) -> str:
 
 MOST_FILE = 5 * 1024 * 1024
 MOST_LETTER, MOST_ANSWER, MOST_REMARK = 3000, 1500, 2000
+MOST_REPLY, MOST_REPLIES, MOST_TEMPLATES = 3000, 20, 30
+MOST_SLOTS = 6
+MOST_OUTSIDE = 500
+# How long an employer keeps what was settled.
+KEPT = timedelta(days=182)
+LENGTHS_OF_TALKS = (15, 30, 45, 60, 90, 120)
+# From weak to strong.
+VERDICTS = (1, 2, 3, 4)
+MOST_CRITERIA = 6
 # Where a hiring team can put an application, and which of these keep the promise of an answer.
 MOVES = (Stage.REVIEW, Stage.INTERVIEW, Stage.OFFER, Stage.HIRED, Stage.REJECTED)
 ANSWERS = (Stage.INTERVIEW, Stage.OFFER, Stage.HIRED, Stage.REJECTED)
+
+
+def criteria(job: Job | None) -> list[str]:
+    """What a scorecard asks for: the skills that the job needs, the first few of them."""
+    if job is None:
+        return []
+    return list(job.skills.filter(must=True).order_by("place").values_list("name", flat=True)[:MOST_CRITERIA])
 
 
 def why_not_apply(actor: Persona, job: Job) -> str:
@@ -140,6 +156,12 @@ def why_not_reached(name: str, email: str, phone: str) -> tuple[str, str]:
     if phone and not any(each.isdigit() for each in phone):
         return "phone", _("That is no telephone number.")
     return "", ""
+
+
+def why_not_link(link: str) -> str:
+    if link and not link.startswith(("https://", "http://")):
+        return _("Give the whole address, from https:// on, or none.")
+    return ""
 
 
 def why_not_file(name: str, size: int) -> str:

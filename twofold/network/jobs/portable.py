@@ -1,7 +1,15 @@
-"""Whether a PDF is a document and nothing more: one that runs, opens or carries something is not taken in."""
+"""Files that come in and go out: a PDF that is a document and nothing more, and an interview for a calendar."""
 
 import re
 import zlib
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
+from twofold.network.jobs.models import Slot
 
 _MOST_STREAMS = 400
 _MOST_INFLATED = 8 * 1024 * 1024
@@ -43,3 +51,18 @@ def is_active(data: bytes) -> bool:
 def _acts(text: bytes) -> bool:
     plain = _NAME.sub(lambda match: bytes([int(match[1], 16)]), text) if b"#" in text else text
     return _ACTIVE.search(plain) is not None
+
+
+def interview_file(slot: Slot, title: str, whom: str) -> bytes:
+    """An interview as iCalendar (RFC 5545)."""
+    calendar, entry = Calendar(), Event()
+    calendar.add("prodid", "-//Twofold//Interviews//EN")
+    calendar.add("version", "2.0")
+    entry.add("uid", f"interview-{encode(slot.pk)}")
+    entry.add("dtstamp", clock.now())
+    entry.add("summary", _("Interview: %(title)s, %(whom)s") % {"title": title, "whom": whom})
+    entry.add("location", slot.place)
+    entry.add("dtstart", slot.begins)
+    entry.add("dtend", slot.begins + timedelta(minutes=slot.minutes))
+    calendar.add_component(entry)
+    return calendar.to_ical()

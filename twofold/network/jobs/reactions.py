@@ -17,3 +17,13 @@ def keep_promises() -> None:
 @every(timedelta(hours=1))
 def look_for_saved_searches() -> None:
     actions.look_for_all()
+
+
+@every(timedelta(hours=1))
+def remind_of_applications_elsewhere() -> None:
+    actions.remind()
+
+
+@every(timedelta(hours=6))
+def erase_what_was_settled_long_ago() -> None:
+    actions.erase_settled()

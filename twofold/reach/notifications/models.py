@@ -41,6 +41,8 @@ class Kind(models.TextChoices):
     JOB_APPLIED = "job_applied", _("Applications to your pages")
     JOB_MOVED = "job_moved", _("Your applications")
     JOB_LATE = "job_late", _("Answers that did not come")
+    JOB_TALK = "job_talk", _("Interviews at your pages")
+    JOB_DUE = "job_due", _("Reminders of applications elsewhere")
     JOB_FOUND = "job_found", _("Jobs for your saved searches")
     STORY_FELT = "story_felt", _("Reactions to your stories")
     GAME_ASKED = "game_asked", _("Invitations to a game")

@@ -63,6 +63,8 @@ _DESKS = {
     Kind.JOB_APPLIED: ("jobs:hiring", ""),
     Kind.JOB_MOVED: ("jobs:mine", ""),
     Kind.JOB_LATE: ("jobs:mine", ""),
+    Kind.JOB_TALK: ("jobs:hiring", ""),
+    Kind.JOB_DUE: ("jobs:mine", "#elsewhere"),
     Kind.JOB_FOUND: ("jobs:mine", "#searches"),
     Kind.CARD_GIVEN: ("cards:desk", "#kept"),
     Kind.GROUP_ASKED: ("groups:home", ""),

@@ -10,8 +10,11 @@ from twofold.network.jobs.actions.applying import (
     withdraw,
 )
 from twofold.network.jobs.actions.ending import expire, put_back, take_down
-from twofold.network.jobs.actions.hiring import keep_promises, look_at, move, remark
+from twofold.network.jobs.actions.hiring import erase_settled, keep_promises, look_at, move, remark
+from twofold.network.jobs.actions.judging import drop_template, keep_score, keep_template, reply
 from twofold.network.jobs.actions.keeping import copy, keep_job
+from twofold.network.jobs.actions.meeting import offer_slots, take_slot
+from twofold.network.jobs.actions.outside import drop_outside, keep_outside, remind
 from twofold.network.jobs.actions.saving import (
     change_search,
     keep_search,
@@ -26,24 +29,34 @@ __all__ = [
     "begin",
     "change_search",
     "copy",
+    "drop_outside",
+    "drop_template",
+    "erase_settled",
     "expire",
     "keep_answers",
     "keep_contact",
     "keep_cv",
     "keep_job",
     "keep_memo",
+    "keep_outside",
     "keep_promises",
+    "keep_score",
     "keep_search",
+    "keep_template",
     "let_go",
     "look_at",
     "look_for_all",
     "move",
+    "offer_slots",
     "open_search",
     "put_back",
     "remark",
+    "remind",
+    "reply",
     "save_job",
     "send",
     "take_down",
+    "take_slot",
     "take_step",
     "withdraw",
 ]

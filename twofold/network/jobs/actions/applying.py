@@ -15,7 +15,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.jobs.actions.asking import insist, note
 from twofold.network.jobs.facts import ApplicationGone, ApplicationSent
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Seal, Stage
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Score, Seal, Stage
 from twofold.network.jobs.policies import (
     MOST_ANSWER,
     MOST_LETTER,
@@ -160,7 +160,8 @@ def withdraw(actor: Persona, *, application_id: int) -> Receipt | None:
     erased = {
         "file": CvFile.objects.filter(application=application).count(),
         "answers": len(application.answers),
-        "notes": Remark.objects.filter(application=application).count(),
+        "notes": Remark.objects.filter(application=application).count()
+        + Score.objects.filter(application=application).count(),
         "log": Deed.objects.filter(job=application.job_id, applicant=actor).delete()[0],
     }
     receipt = Receipt.objects.create(

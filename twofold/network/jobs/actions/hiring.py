@@ -10,9 +10,18 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_block
 from twofold.network.jobs.actions.asking import hiring, insist, note
-from twofold.network.jobs.facts import ApplicationLate, ApplicationMoved
-from twofold.network.jobs.models import Application, Remark, Stage
-from twofold.network.jobs.policies import ANSWERS, MOST_REMARK, MOVES
+from twofold.network.jobs.facts import ApplicationGone, ApplicationLate, ApplicationMoved
+from twofold.network.jobs.models import (
+    STEPS_UP,
+    Application,
+    CvFile,
+    Deed,
+    Remark,
+    Score,
+    Slot,
+    Stage,
+)
+from twofold.network.jobs.policies import ANSWERS, KEPT, MOST_REMARK, MOVES
 from twofold.network.jobs.seals import opened_by
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
@@ -25,10 +34,11 @@ GRACE = timedelta(days=14)
 @transaction.atomic
 def look_at(actor: Persona, *, application_id: int) -> Application:
     """Note that somebody who hires has read it: its author sees that it was viewed."""
-    application = _held(actor, application_id)
+    application = held_application(actor, application_id)
     if application.stage == Stage.SENT:
         application.stage, application.moved_at = Stage.VIEWED, clock.now()
-        application.save(update_fields=["stage", "moved_at"])
+        application.reached = max(application.reached, STEPS_UP.index(Stage.VIEWED))
+        application.save(update_fields=["stage", "moved_at", "reached"])
         _note(application, actor, "viewed")
     return application
 
@@ -36,12 +46,12 @@ def look_at(actor: Persona, *, application_id: int) -> Application:
 @transaction.atomic
 def move(actor: Persona, *, application_id: int, stage: str) -> Application:
     """Put an application where it belongs. Its author is told; twice is once."""
-    application = _held(actor, application_id)
+    application = held_application(actor, application_id)
     insist("" if stage in MOVES else _("Choose one of the stages."))
     if application.stage == stage:
         return application
     insist("" if application.stage != Stage.CLOSED else _("It is closed: its author was told so."))
-    _put(application, stage, answered=stage in ANSWERS)
+    put(application, stage, answered=stage in ANSWERS)
     _note(application, actor, "moved", str(Stage(stage).label))
     return application
 
@@ -49,7 +59,7 @@ def move(actor: Persona, *, application_id: int, stage: str) -> Application:
 @transaction.atomic
 def remark(actor: Persona, *, application_id: int, text: str) -> Remark:
     """A note for the others who hire."""
-    application = _held(actor, application_id)
+    application = held_application(actor, application_id)
     text = clean_block(text)
     insist("" if text else _("Write the note first."), field="text")
     insist("" if len(text) <= MOST_REMARK else _("That is too long for a note."), field="text")
@@ -62,7 +72,7 @@ def close_open_ones(job_id: int) -> None:
     settled = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
     rows = Application.objects.filter(job=job_id, live=True).exclude(stage__in=settled)
     for each in rows.select_for_update(of=("self",)):
-        _put(each, Stage.CLOSED, answered=True)
+        put(each, Stage.CLOSED, answered=True)
 
 
 def keep_promises() -> int:
@@ -74,6 +84,26 @@ def keep_promises() -> int:
     for pk in given_up.exclude(stage=Stage.CLOSED).values_list("pk", flat=True)[:2_000]:
         _give_up(pk)
     return told
+
+
+def erase_settled() -> int:
+    """Erase at the employer's side what was settled `KEPT` ago; its author keeps their own copy. How many."""
+    settled = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
+    old = Application.objects.filter(live=True, stage__in=settled, moved_at__lt=clock.now() - KEPT)
+    return sum(_erase(pk) for pk in old.values_list("pk", flat=True)[:2_000])
+
+
+@transaction.atomic
+def _erase(application_id: int) -> int:
+    found = Application.objects.select_for_update(of=("self",)).filter(pk=application_id, live=True).first()
+    if found is None:
+        return 0
+    for model in (Remark, Score, Slot, CvFile):
+        model.objects.filter(application=found).delete()
+    Deed.objects.filter(job=found.job_id, applicant=found.author_id).delete()
+    Application.objects.filter(pk=found.pk).update(live=False)
+    announce(ApplicationGone(found.pk, found.page_id, found.author_id))
+    return 1
 
 
 @transaction.atomic
@@ -94,19 +124,21 @@ def _give_up(application_id: int) -> None:
     rows = Application.objects.select_for_update(of=("self",)).filter(pk=application_id, answered_at=None)
     found = rows.first()
     if found is not None:
-        _put(found, Stage.CLOSED, answered=False)
+        put(found, Stage.CLOSED, answered=False)
 
 
-def _put(application: Application, stage: str, *, answered: bool) -> None:
+def put(application: Application, stage: str, *, answered: bool) -> None:
     application.stage, application.moved_at = stage, clock.now()
     application.opened = opened_by(stage, application.opened)
+    if stage in STEPS_UP:
+        application.reached = max(application.reached, STEPS_UP.index(Stage(stage)))
     if answered and application.answered_at is None:
         application.answered_at = application.moved_at
-    application.save(update_fields=["stage", "moved_at", "answered_at", "opened"])
+    application.save(update_fields=["stage", "moved_at", "answered_at", "opened", "reached"])
     announce(ApplicationMoved(application.pk, application.page_id, application.author_id, stage))
 
 
-def _held(actor: Persona, application_id: int) -> Application:
+def held_application(actor: Persona, application_id: int) -> Application:
     """The application, held until the end of the transaction. Absent unless the door shows it and `actor` hires."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("page", "job")
     found = rows.filter(pk=application_id, live=True).first()

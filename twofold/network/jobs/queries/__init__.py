@@ -20,7 +20,19 @@ from twofold.network.jobs.queries.applications import (
     tracker,
 )
 from twofold.network.jobs.queries.desk import deeds, desk, job_of_team, page_of_team
+from twofold.network.jobs.queries.judging import (
+    Scorecards,
+    Step,
+    coming_slots,
+    funnel,
+    replies,
+    scorecards,
+    slots,
+    templates,
+    verdicts,
+)
 from twofold.network.jobs.queries.matching import Fit, MySkill, fits
+from twofold.network.jobs.queries.outside import outside, outsides
 from twofold.network.jobs.queries.reading import Row, get, of_page, rows_of, skills_of
 from twofold.network.jobs.queries.saved import is_saved, saved_jobs, searches
 from twofold.network.jobs.queries.searching import SORTS, Search, read_search, search, since
@@ -31,10 +43,13 @@ __all__ = [
     "Hiring",
     "MySkill",
     "Row",
+    "Scorecards",
     "Search",
+    "Step",
     "Tracker",
     "all_for_job",
     "answer_rate",
+    "coming_slots",
     "counts_for_job",
     "deeds",
     "deeds_of",
@@ -43,11 +58,14 @@ __all__ = [
     "file_of",
     "fits",
     "for_job",
+    "funnel",
     "get",
     "hiring_for",
     "is_saved",
     "job_of_team",
     "of_page",
+    "outside",
+    "outsides",
     "own",
     "own_for",
     "page_of_team",
@@ -55,12 +73,17 @@ __all__ = [
     "receipt",
     "received",
     "remarks",
+    "replies",
     "rows_of",
     "saved_jobs",
+    "scorecards",
     "search",
     "searches",
     "since",
     "skills_of",
+    "slots",
     "team_of",
+    "templates",
     "tracker",
+    "verdicts",
 ]

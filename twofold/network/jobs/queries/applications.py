@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
@@ -98,7 +98,7 @@ def for_job(
     viewer: Viewer, job: Job, stages: Sequence[str] = (), before: str | None = None, size: int = SHELF
 ) -> Page[Dossier]:
     """Applications for a job, the latest first: those that the door shows to the viewer."""
-    rows = _for(viewer, job)
+    rows = for_team(viewer, job)
     if stages:
         rows = rows.filter(stage__in=stages)
     start = read_cursor(before)
@@ -109,15 +109,22 @@ def for_job(
 
 
 def all_for_job(viewer: Viewer, job: Job) -> list[Dossier]:
-    return [dossier(each) for each in _for(viewer, job).order_by("-sent_at", "-pk")[:5_000]]
+    return [dossier(each) for each in for_team(viewer, job).order_by("-sent_at", "-pk")[:5_000]]
 
 
 def counts_for_job(viewer: Viewer, job: Job) -> dict[str, int]:
-    rows = _for(viewer, job).select_related(None).order_by().values_list("stage").annotate(number=Count("pk"))
+    rows = (
+        for_team(viewer, job)
+        .select_related(None)
+        .order_by()
+        .values_list("stage")
+        .annotate(number=Count("pk"))
+    )
     return dict(rows)
 
 
-def _for(viewer: Viewer, job: Job):
+def for_team(viewer: Viewer, job: Job) -> QuerySet[Application]:
+    """Applications for a job, as far as the door shows them to the viewer; never one's own."""
     rows = Application.objects.visible_to(viewer).filter(job=job).exclude(author=viewer.id)
     return rows.select_related("author", "page", "job")
 

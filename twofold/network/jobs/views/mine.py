@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs import actions, queries
+from twofold.network.jobs.drawing import slot_drawn
 from twofold.network.jobs.models import Application
 from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
@@ -20,6 +21,7 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
     viewer = request.viewer.itself
     words = {
         "tracker": queries.tracker(viewer),
+        "outsides": queries.outsides(viewer),
         "saved": queries.saved_jobs(viewer),
         "searches": queries.searches(viewer),
         "tab": "mine",
@@ -32,7 +34,15 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     """An application of one's own: where it stands, and what was sent."""
     me(request)
     found = queries.own(request.viewer.itself, application_id)
-    words = {"application": found, "file": queries.file_of(found), "own": True}
+    zone = found.author.time_zone
+    words = {
+        "application": found,
+        "file": queries.file_of(found),
+        "own": True,
+        "replies": queries.replies(found),
+        "slots": [slot_drawn(each, zone) for each in queries.coming_slots(found)],
+        "zone": zone,
+    }
     return render(request, "jobs/mine_one.html", words)
 
 

@@ -1,6 +1,7 @@
 """Applications as those who hire read and answer them."""
 
 import csv
+from collections.abc import Mapping
 from io import StringIO
 
 from django.contrib import messages
@@ -13,8 +14,9 @@ from django.views.decorators.http import require_POST, require_safe
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
+from twofold.network.jobs.drawing import slot_drawn
 from twofold.network.jobs.models import Stage
-from twofold.network.jobs.policies import MOST_REMARK, MOVES
+from twofold.network.jobs.policies import LENGTHS_OF_TALKS, MOST_REMARK, MOST_REPLY, MOST_SLOTS, MOVES
 from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
 
@@ -44,23 +46,31 @@ def pipeline(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     column = request.GET.get("stage", "new")
     stages = dict(COLUMNS).get(column, ())
     counts = queries.counts_for_job(viewer, job)
+    page = queries.for_job(viewer, job, stages, request.GET.get("before"))
     words = {
         "page_persona": job.author,
         "job": job,
+        "funnel": queries.funnel(viewer, job),
+        "verdicts": queries.verdicts([each.pk for each in page.rows]),
         "column": column if stages else "all",
-        "columns": [
-            (
-                name,
-                _("New") if name == "new" else Stage(name).label,
-                sum(counts.get(each, 0) for each in some),
-            )
-            for name, some in COLUMNS
-        ],
+        "columns": _columns(counts),
         "total": sum(counts.values()),
-        "page": queries.for_job(viewer, job, stages, request.GET.get("before")),
+        "page": page,
         "moves": MOVES,
     }
     return render(request, "jobs/pipeline.html", words)
+
+
+def _columns(counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """Each column with its words and how many stand in it."""
+    return [
+        (
+            name,
+            _("New") if name == "new" else str(Stage(name).label),
+            sum(counts.get(each, 0) for each in some),
+        )
+        for name, some in COLUMNS
+    ]
 
 
 @require_safe
@@ -71,11 +81,14 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     if found.stage == Stage.SENT and "prefetch" not in request.headers.get("Sec-Purpose", ""):
         actions.look_at(actor, application_id=application_id)
         found = queries.received(viewer, application_id)
-    return _one(request, found)
+    return shown(request, found)
 
 
-def _one(request: HttpRequest, found: Dossier, problem: str = "") -> HttpResponse:
+def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) -> HttpResponse:
+    """The page of an application; with what was typed and the reason, where something was refused."""
     viewer = request.viewer.itself  # type: ignore[attr-defined]
+    zone, kept = viewer.persona.time_zone, queries.templates(found.page)
+    chosen = next((each for each in kept if encode(each.pk) == request.GET.get("words")), None)
     words = {
         "page_persona": found.page,
         "application": found,
@@ -83,10 +96,16 @@ def _one(request: HttpRequest, found: Dossier, problem: str = "") -> HttpRespons
         "file": queries.file_of(found),
         "remarks": queries.remarks(viewer, found),
         "deeds": queries.deeds_of(viewer, found),
+        "cards": queries.scorecards(viewer, found),
+        "replies": queries.replies(found),
+        "slots": [slot_drawn(each, zone) for each in queries.slots(found)],
+        "templates": kept,
+        "zone": zone,
         "moves": MOVES,
-        "limit": MOST_REMARK,
+        "limits": {"note": MOST_REMARK, "reply": MOST_REPLY, "slots": MOST_SLOTS},
+        "lengths": [(each, _("%(minutes)d minutes") % {"minutes": each}) for each in LENGTHS_OF_TALKS],
         "problem": problem,
-        "typed": request.POST.get("text", "") if problem else "",
+        "typed": request.POST if problem else {"reply": chosen.text if chosen else "", "minutes": "45"},
     }
     return render(request, "jobs/received.html", words, status=422 if problem else 200)
 
@@ -130,7 +149,7 @@ def remark(request: HttpRequest, network: str, application_id: int) -> HttpRespo
     try:
         actions.remark(actor, application_id=application_id, text=request.POST.get("text", ""))
     except Refused as refusal:
-        return _one(request, found, str(refusal.reason))
+        return shown(request, found, refusal)
     return see("jobs:received", application_id)
 
 

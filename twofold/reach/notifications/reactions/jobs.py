@@ -7,6 +7,8 @@ from twofold.network.jobs.facts import (
     ApplicationLate,
     ApplicationMoved,
     ApplicationSent,
+    InterviewTaken,
+    OutsideDue,
 )
 from twofold.network.jobs.queries import team_of
 from twofold.network.pages.facts import RoleGiven, RoleTaken
@@ -29,7 +31,9 @@ def tell_of_an_application(fact: ApplicationSent) -> None:
 
 @on(ApplicationGone)
 def forget_an_application(fact: ApplicationGone) -> None:
-    take_back(about=fact.application_id, kind__in=(Kind.JOB_APPLIED.value, *_TO_APPLICANTS))
+    take_back(
+        about=fact.application_id, kind__in=(Kind.JOB_APPLIED.value, Kind.JOB_TALK.value, *_TO_APPLICANTS)
+    )
 
 
 @on(ApplicationMoved)
@@ -67,3 +71,19 @@ def forget_what_another_role_was_told(fact: RoleGiven) -> None:
 def _take_back_unless_hiring(page_id: int, persona_id: int) -> None:
     if persona_id not in team_of(page_id):
         take_back(kind=Kind.JOB_APPLIED, recipient=persona_id, bundle=f"applied:{page_id}")
+
+
+@on(InterviewTaken)
+def tell_of_an_interview(fact: InterviewTaken) -> None:
+    notify(
+        team_of(fact.page_id),
+        actor_id=fact.page_id,
+        kind=Kind.JOB_TALK,
+        bundle=f"{Kind.JOB_TALK.value}:{fact.application_id}",
+        about=fact.application_id,
+    )
+
+
+@on(OutsideDue)
+def remind_of_an_application(fact: OutsideDue) -> None:
+    remind(fact.persona_id, kind=Kind.JOB_DUE, bundle=f"{Kind.JOB_DUE.value}:{fact.outside_id}")
