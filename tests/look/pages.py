@@ -130,6 +130,11 @@ INSIDE = [
     Sight("jobs", "/professional/jobs/?what=water+OR+data&pay=30000&workplace=hybrid"),
     Sight("job", found_on="/professional/jobs/", link=".job-row h3 a", demo=True),
     Sight("jobs-desk", "/professional/jobs/at/@delta.works/", demo=True),
+    Sight("jobs-words", "/professional/jobs/at/@delta.works/words/", demo=True),
+    Sight("jobs-elsewhere", "/professional/jobs/mine/elsewhere/new/"),
+    Sight(
+        "application", found_on="/professional/jobs/mine/", link="a[href*='/jobs/mine/']:has(bdi)", demo=True
+    ),
     Sight("job-new", "/professional/jobs/at/@delta.works/new/", demo=True),
     Sight("skills-own", "/professional/skills/"),
     Sight("skills-given", "/professional/skills/given/"),

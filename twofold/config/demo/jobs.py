@@ -26,6 +26,13 @@ def hire(cast: Cast, now: datetime) -> int:
         actions.begin(cast.of(WORK, line["of"]), job=jobs[line["to"]])
     for line in words["saved"]:
         actions.save_job(cast.of(WORK, line["of"]), job=jobs[line["to"]])
+    for line in words["words"]:
+        page = cast.of(WORK, line["of"])
+        actions.keep_template(_hirer(page), page=page, name=line["name"], text=line["text"])
+    for line in words["elsewhere"]:
+        day = (now + timedelta(days=line["next"])).date()
+        fields = {name: line[name] for name in ("title", "employer", "stage", "memo")}
+        actions.keep_outside(cast.of(WORK, line["of"]), next_on=day, **fields)
     for line in words["searches"]:
         actions.keep_search(cast.of(WORK, line["of"]), query=line["query"])
     return len(jobs)
@@ -36,20 +43,32 @@ def _apply(who: Persona, job: Job, line: dict[str, Any], now: datetime) -> None:
     number = application.pk
     mail = f"{who.handle}@example.org"
     actions.keep_contact(who, application_id=number, name=who.name, email=mail, place=who.place)
-    actions.keep_cv(who, application_id=number, cv_from="profile")
+    actions.keep_cv(who, application_id=number, cv_from="profile", sealed=line.get("sealed", ""))
     asked = [each["words"] for each in job.questions]
     answers = dict(zip(asked, line["answers"], strict=True))
     actions.keep_answers(who, application_id=number, answers=answers, letter=line["letter"])
     actions.send(who, application_id=number, cv=cv_of(who, application))
-    hirer = _hirer(job.author)
+    _judge(_hirer(job.author), number, line, now)
+    moment = now - timedelta(days=line["days"])
+    due = (moment + timedelta(days=job.reply_days)).date()
+    Application.objects.filter(pk=number).update(sent_at=moment, began_at=moment, reply_by=due)
+
+
+def _judge(hirer: Persona, number: int, line: dict[str, Any], now: datetime) -> None:
+    """What the employer has done with an application so far."""
     for stage in line.get("steps", "").split():
         actions.look_at(hirer, application_id=number)
         actions.move(hirer, application_id=number, stage=stage)
     if "note" in line:
         actions.remark(hirer, application_id=number, text=line["note"])
-    moment = now - timedelta(days=line["days"])
-    due = (moment + timedelta(days=job.reply_days)).date()
-    Application.objects.filter(pk=number).update(sent_at=moment, began_at=moment, reply_by=due)
+    if "verdict" in line:
+        actions.keep_score(hirer, application_id=number, marks={}, verdict=line["verdict"], text=line["why"])
+    if "reply" in line:
+        actions.reply(hirer, application_id=number, text=line["reply"])
+    if "times" in line:
+        noon = now.replace(hour=9, minute=30, second=0, microsecond=0)
+        begins = [noon + timedelta(days=days) for days in line["times"]]
+        actions.offer_slots(hirer, application_id=number, begins=begins, minutes=45, place=line["place"])
 
 
 def _publish(cast: Cast, line: dict[str, Any], now: datetime) -> Job:

@@ -91,6 +91,8 @@ def copy(actor: Persona, *, job_id: int) -> Job:
 def _clean(name: str, value: Any) -> Any:
     if name == "text":
         return clean_block(value or "")
+    if name == "blind":
+        return bool(value)
     return (
         clean_line(value) if isinstance(value, str) else ("" if value is None and name in _TEXTS else value)
     )
