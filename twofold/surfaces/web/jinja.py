@@ -1,6 +1,6 @@
 """The Jinja2 environment: what every template may call."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,7 @@ def profile_url(persona: Persona) -> str:
     return f"/{persona.network}/@{persona.handle}/"
 
 
+_A_WEEK = timedelta(days=7)
 # Icons that point along the line of writing, and so turn with it.
 _TURNING = {
     "arrow-left",
@@ -101,6 +102,11 @@ def ago(moment: datetime) -> str:
     return timesince(moment, depth=1)
 
 
+def is_long_ago(moment: datetime) -> bool:
+    """Whether the page goes on showing the date: script writes "3 d" of the last week alone."""
+    return timezone.now() - moment > _A_WEEK
+
+
 def day_words(day: date) -> str:
     """A day without its year."""
     return format_skeleton("MMMd", day, locale=to_locale(translation.get_language() or "en"))
@@ -168,6 +174,7 @@ def environment(**options) -> Environment:
         ago=ago,
         compact=compact,
         day_words=day_words,
+        is_long_ago=is_long_ago,
         length_of_time=length_of_time,
         week_day=week_day,
         whole_day=whole_day,
