@@ -1,10 +1,11 @@
 """Audiences taken apart and tried out: what one is made of, and whom a choice would admit before it is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from twofold.foundation.kit.prepared import prepared
 from twofold.people.audiences.door import rule_sql
 from twofold.people.audiences.models import Audience, Component, Grant, Part, Scope
 from twofold.people.audiences.specs import AudienceSpec, PartRef
@@ -18,7 +19,12 @@ def spec_of(audience: Audience) -> AudienceSpec:
 
 def components_of(audiences: Iterable[Audience]) -> list[Component]:
     """What these audiences are made of, each with its part; one query."""
-    return list(Component.objects.filter(audience__in=list(audiences)).select_related("part"))
+    return _components(audiences=[each.pk for each in audiences])
+
+
+@prepared
+def _components(audiences: Sequence[int]) -> QuerySet[Component]:
+    return Component.objects.filter(audience__in=audiences).select_related("part")
 
 
 def specs_of(

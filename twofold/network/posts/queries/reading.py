@@ -32,7 +32,15 @@ def get(viewer: Viewer, post_id: int) -> Post:
     """One post, in the network that the viewer looks at. Absent where there is none, or none for this viewer."""
     if not _admitted(viewer, post_id):
         raise Absent
-    return Post.objects.select_related("author", "audience").get(pk=post_id)
+    found = _one(post=post_id)
+    if not found:  # it went between the two reads
+        raise Absent
+    return found[0]
+
+
+@prepared
+def _one(post: int) -> QuerySet[Post]:
+    return Post.objects.filter(pk=post).select_related("author", "audience")
 
 
 def _admitted(viewer: Viewer, post_id: int) -> bool:

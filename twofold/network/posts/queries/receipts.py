@@ -91,7 +91,7 @@ def reckoning(viewer: Viewer, post: Post, before: int | None = None) -> Reckonin
     there = _there(viewer, {*reached.ids, *(row.persona_id for row in shown)})
     steps = _told(viewer, shown, there, lists) + [_move(each, words) for each in _within(moves, page, before)]
     return Reckoning(
-        audience_summary(viewer, specs[post.audience_id]),
+        audience_summary(viewer, specs[post.audience_id], lists),
         _then(reached, there, receipt, words[audiences[0].pk]),
         since,
         receipt is not None,
@@ -133,8 +133,10 @@ class _Reached:
 def _reached(viewer: Viewer, first: Audience, last: Audience, receipt: Receipt | None) -> _Reached:
     if receipt is None or first.owner_id != viewer.id or first.scope >= Scope.MEMBERS:
         return _Reached([] if first.scope == Scope.ONLY_ME else None)
-    now = admitted_at(last, clock.now()) if last.scope < Scope.MEMBERS else None
-    return _Reached(admitted_at(first, receipt.since), now)
+    then = admitted_at(first, receipt.since)
+    if first.pk == last.pk and not Change.objects.filter(owner=viewer.id, at__gt=receipt.since).exists():
+        return _Reached(then, then)
+    return _Reached(then, admitted_at(last, clock.now()) if last.scope < Scope.MEMBERS else None)
 
 
 def _then(reached: _Reached, there: dict[int, Persona], receipt: Receipt | None, words: str) -> Then:
@@ -154,7 +156,9 @@ def _then(reached: _Reached, there: dict[int, Persona], receipt: Receipt | None,
 
 def _there(viewer: Viewer, ids: set[int]) -> dict[int, Persona]:
     """Those of `ids` whom the author may come across, or has blocked: their names are no news."""
-    return by_ids(viewer, ids) | blocked_among(viewer, ids) if ids else {}
+    met = by_ids(viewer, ids) if ids else {}
+    missed = ids - met.keys()
+    return met | blocked_among(viewer, missed) if missed else met
 
 
 def _names(there: dict[int, Persona], ids: Sequence[int]) -> list[str]:

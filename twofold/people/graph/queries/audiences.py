@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.sets import select
 from twofold.people.audiences.beforehand import admitted_beforehand
-from twofold.people.audiences.door import AdmitsPersona, persona_rule_sql
-from twofold.people.audiences.models import Grant, Scope
+from twofold.people.audiences.door import persona_rule_sql
+from twofold.people.audiences.models import Scope
 from twofold.people.audiences.queries import personas_visible_to
 from twofold.people.audiences.specs import TIES_OF_TIES, AudienceSpec, PartRef
 from twofold.people.graph.models import KINDS, Circle, TieKind
-from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 
 _MANY = {
@@ -91,6 +90,12 @@ _HELD = f"""SELECT tie.kind, COUNT(*) FROM graph_tie tie JOIN personas_persona p
 WHERE tie.owner_id = %(viewer)s AND {persona_rule_sql(persona="pe")} GROUP BY tie.kind"""
 
 
+_INSIDE = f"""SELECT pa.kind, pa.ref, COUNT(*) FROM audiences_part pa
+JOIN audiences_grant gr ON gr.part_id = pa.id JOIN personas_persona pe ON pe.id = gr.persona_id
+WHERE pa.owner_id = %(viewer)s AND pa.kind IN ('ties', 'circle') AND {persona_rule_sql(persona="pe")}
+GROUP BY pa.kind, pa.ref"""
+
+
 def kinds_held(viewer: Viewer) -> list[Option]:
     """The kinds of which the viewer has ties, with how many; one read."""
     if not viewer:
@@ -101,11 +106,17 @@ def kinds_held(viewer: Viewer) -> list[Option]:
     ]
 
 
-def audience_summary(viewer: Viewer, spec: AudienceSpec) -> Summary:
-    """What `spec` would mean for something of the viewer's, by the rule that the server reads with."""
+def audience_summary(
+    viewer: Viewer, spec: AudienceSpec, lists: dict[tuple[str, str], str] | None = None
+) -> Summary:
+    """What `spec` would mean for something of the viewer's, by the rule that the server reads with.
+
+    `lists`: `list_words`, where they were read already.
+    """
     if viewer.persona is None:
         return Summary(_("Only me"), 0, [])
-    words, exceptions = _words(viewer, spec, list_words(viewer), _people(viewer, [spec]), _counts(viewer))
+    lists = list_words(viewer) if lists is None else lists
+    words, exceptions = _words(viewer, spec, lists, _people(viewer, [spec]), _counts(viewer))
     chosen = _said(words, exceptions)
     if spec.scope in (Scope.EVERYONE, Scope.MEMBERS):
         return Summary(chosen, None, [])
@@ -178,13 +189,7 @@ def _words(
 
 def _counts(viewer: Viewer) -> dict[tuple[str, str], int]:
     """How many people are in each list of the viewer's ties and circles; those who are not there do not count."""
-    inside = Grant.objects.filter(
-        AdmitsPersona.to(viewer, at="persona"),
-        part__owner=viewer.id,
-        part__kind__in=("ties", "circle"),
-        persona__state=Persona.State.ACTIVE,
-    )
-    rows = inside.values_list("part__kind", "part__ref").annotate(number=Count("pk")).order_by()
+    rows = select(_INSIDE, {"viewer": viewer.id, "home": viewer.home})
     return {(kind, ref): number for kind, ref, number in rows}
 
 
