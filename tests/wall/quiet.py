@@ -158,6 +158,16 @@ QUIET = {
         ],
         "a matrix of their own, with every role in every kind of group: tests/wall/test_groups.py",
     ),
+    **dict.fromkeys(
+        [
+            "projects:act", "projects:activity", "projects:answer", "projects:board", "projects:check",
+            "projects:close", "projects:confirm", "projects:drop", "projects:edit", "projects:find", "projects:give",
+            "projects:home", "projects:keep", "projects:leave", "projects:list", "projects:month", "projects:move",
+            "projects:new", "projects:part", "projects:people", "projects:person", "projects:restore", "projects:say",
+            "projects:shape", "projects:task", "projects:tick", "projects:unsay", "projects:write",
+        ],
+        "a matrix of their own, with every role in every kind of project: tests/wall/test_projects.py",
+    ),
     "json:fetch_film": "as json:fetch",
     **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),
     **dict.fromkeys(

@@ -20,6 +20,7 @@ in_network: list = [
     path("", include("twofold.network.visits.urls")),
     path("pages/", include("twofold.network.pages.urls")),
     path("groups/", include("twofold.network.groups.urls")),
+    path("projects/", include("twofold.network.projects.urls")),
     path("people/", include("twofold.people.graph.urls")),
     path("notifications/", include("twofold.reach.notifications.urls")),
     path("pictures/", include(pictures)),

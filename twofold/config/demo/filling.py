@@ -21,6 +21,7 @@ from twofold.config.demo.kin import bear
 from twofold.config.demo.memories import letters, remember
 from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
+from twofold.config.demo.projects import build
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.regrouping import regroup
 from twofold.config.demo.reports import look_after
@@ -94,7 +95,8 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{fill_albums(town, gallery, now)} albums")
         say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
         say(f"{tell_stories(town, gallery, now)} stories")
-        say(f"{gather(town, now)} groups, {play(town, now)} games, {bear(town, now)} birthdays")
+        say(f"{gather(town, now)} groups, {build(town, now)} projects")
+        say(f"{play(town, now)} games, {bear(town, now)} birthdays")
         gallery.hang()
         say(f"{gallery.count} pictures")
         drain()

@@ -32,6 +32,7 @@ RECOGNITION = (
     Kind.REC_SHOWN,
 )
 EVENTS = tuple(kind for kind in Kind if kind.value.startswith("event_"))
+PROJECTS = (Kind.PROJECT_ASKED, Kind.PROJECT_DONE, Kind.TASK_GIVEN, Kind.TASK_SAID)
 GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
@@ -54,6 +55,7 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.GROUP_IN,
         Kind.GROUP_INVITED,
         Kind.GROUP_SAYS,
+        *PROJECTS,
         Kind.KIN_ASKED,
         Kind.KIN_AGREED,
         Kind.WISHED,

@@ -9,7 +9,7 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications import actions, queries
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.queries import EVENTS, GAMES, Told
+from twofold.reach.notifications.queries import EVENTS, GAMES, PROJECTS, Told
 from twofold.reach.notifications.sentences import sentence
 
 
@@ -88,6 +88,10 @@ def _place(told: Told, network: str, own: Persona) -> str:
         return reverse("events:event", args=[network, told.about])
     if told.kind in EVENTS:
         return reverse("events:home", args=[network])
+    if told.kind in (Kind.TASK_GIVEN, Kind.TASK_SAID):
+        return reverse("projects:find", args=[network, told.about])
+    if told.kind in PROJECTS:
+        return reverse("projects:board", args=[network, told.about])
     if told.kind in GAMES:
         return reverse("games:game", args=[network, told.about])
     if told.kind == Kind.STORY_FELT:

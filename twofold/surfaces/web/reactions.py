@@ -3,8 +3,13 @@ from twofold.network.endorsements.actions import follow_grounds
 from twofold.network.endorsements.queries import grounded_pairs
 from twofold.network.posts.facts import PostPublished
 from twofold.network.posts.queries import draft_behind
+from twofold.network.profiles.actions import credit_project
 from twofold.network.profiles.facts import EntryGone, EntryKept
+from twofold.network.projects.facts import PartConfirmed
+from twofold.network.projects.models import Openness
+from twofold.network.projects.queries import by_id, confirmed
 from twofold.people.accounts.actions import end_telling
+from twofold.people.audiences.specs import ONLY_ME
 from twofold.surfaces.web.pages.grounds import by_name, grounds_between
 
 
@@ -25,3 +30,23 @@ def look_at_grounds_again(fact: EntryKept) -> None:
 @on(EntryGone)
 def let_go_of_grounds(fact: EntryGone) -> None:
     look_at_grounds_again(EntryKept(fact.entry_id, fact.persona_id, fact.kind, fact.organisation_id))
+
+
+@on(PartConfirmed)
+def put_on_the_profile(fact: PartConfirmed) -> None:
+    """A finished project stands on the profile of each who says so, with the others who do. A private one is theirs
+    alone there at first: its name is not for everybody until they choose so."""
+    project, those = by_id(fact.project_id), confirmed(fact.project_id)
+    mine = next((each for each in those if each.persona_id == fact.persona_id), None)
+    if project is None or project.finished_at is None or mine is None:
+        return
+    credit_project(
+        mine.persona,
+        title=project.name,
+        text=project.about,
+        began=project.began.replace(day=1),
+        ended=project.finished_at.date().replace(day=1),
+        role=mine.part,
+        others={each.persona_id: each.part for each in those},
+        spec=ONLY_ME if project.openness == Openness.PRIVATE else None,
+    )

@@ -1,5 +1,6 @@
 """Writes of profiles. The actor comes first; each is one transaction and announces its fact."""
 
+from twofold.network.profiles.actions.crediting import credit_project
 from twofold.network.profiles.actions.entries import (
     forget_gone,
     keep_entry,
@@ -21,6 +22,7 @@ from twofold.network.profiles.actions.reach import set_section_audience
 
 __all__ = [
     "agree",
+    "credit_project",
     "decline",
     "forget_gone",
     "keep_entry",

@@ -48,9 +48,9 @@ from twofold.people.graph.facts import (
 )
 from twofold.reach.notifications.actions import notify, remind, take_back, trim
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.reactions import cards, events, games, groups, jobs, kin, stories
+from twofold.reach.notifications.reactions import cards, events, games, groups, jobs, kin, projects, stories
 
-__all__ = ["cards", "events", "games", "groups", "jobs", "kin", "stories"]
+__all__ = ["cards", "events", "games", "groups", "jobs", "kin", "projects", "stories"]
 
 _LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 

@@ -1,0 +1,65 @@
+"""Reads of projects, for a viewer."""
+
+from twofold.network.projects.queries.board import (
+    Pile,
+    Sieve,
+    board,
+    columns,
+    count_open,
+    due_between,
+    labels,
+    listed,
+    milestones,
+    towards,
+)
+from twofold.network.projects.queries.people import (
+    asked,
+    by_id,
+    confirmed,
+    heir,
+    names,
+    people,
+    workers_of,
+)
+from twofold.network.projects.queries.reading import Place, found, get, mine, mine_all
+from twofold.network.projects.queries.tasks import (
+    Sheet,
+    anywhere,
+    log,
+    sheet,
+    task,
+    task_by_id,
+    those_who_said,
+)
+
+__all__ = [
+    "Pile",
+    "Place",
+    "Sheet",
+    "Sieve",
+    "anywhere",
+    "asked",
+    "board",
+    "by_id",
+    "columns",
+    "confirmed",
+    "count_open",
+    "due_between",
+    "found",
+    "get",
+    "heir",
+    "labels",
+    "listed",
+    "log",
+    "milestones",
+    "mine",
+    "mine_all",
+    "names",
+    "people",
+    "sheet",
+    "task",
+    "task_by_id",
+    "those_who_said",
+    "towards",
+    "workers_of",
+]
