@@ -1,4 +1,4 @@
-"""Pages of the things people make: a full profile, a conversation, a group, an event, a search; warm, as HTML.
+"""Pages of the things people make: a full profile, a conversation, a group, an event, a board; warm, as HTML.
 
 `python -m bench --only nouns` measures it. Each is looked at by somebody else than its author, through WSGI in this
 process with all middleware, and checked to hold what was put into it.
@@ -88,7 +88,32 @@ def _work() -> list[Page]:
         (words, f"/professional/@{ada.handle}/", session, b"Engineer 19"),
         ("search for people", "/professional/search/?q=quist&in=people", session, b"Ada Quist"),
         ("my network", "/professional/people/", session, b"Ada Quist"),
+        *_board(ada, crowd, session),
     ]
+
+
+def _board(ada: Any, crowd: list[Any], session: str) -> list[Page]:
+    """A board with forty cards and what hangs on them."""
+    from twofold.foundation.kit.ids import encode  # noqa: PLC0415
+    from twofold.network.projects import actions  # noqa: PLC0415
+
+    project = actions.make_project(ada, name="Lock 7", openness="private")
+    for each in crowd[:8]:
+        actions.invite(ada, project=project, persona=each)
+        actions.accept(each, project=project)
+    columns = [each.pk for each in project.columns.all()]
+    label = actions.keep_label(ada, project=project, name="Field")
+    for n in range(40):
+        task = actions.write_task(ada, project=project, title=f"Gate {n}", column_id=columns[n % 3])
+        fields = {"title": f"Gate {n}", "due": date(2031, 5, 1), "labels": [label.pk]}
+        actions.edit_task(ada, task=task, version=1, **fields)
+        actions.give_task(ada, task=task, persona_id=crowd[n % 8].pk)
+        for each in crowd[:3]:
+            actions.say(each, task=task, text="Greased, and it holds.")
+    at = f"/professional/projects/{encode(project.pk)}/"
+    pages = (("board", ""), ("list", "list/"), ("month", "month/?at=2031-05"), ("activity", "activity/"))
+    found = [(f"{what} of 40 tasks", at + path, session, b"Gate 39") for what, path in pages]
+    return [*found, ("task with 3 notes", f"{at}tasks/{encode(task.pk)}/", session, b"Greased")]
 
 
 def _leisure() -> list[Page]:

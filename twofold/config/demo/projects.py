@@ -63,7 +63,7 @@ class _Site:
             handle, role, part = each
             member = self.who(handle)
             projects.invite(self.lead, project=self.project, persona=member, role=role)
-            projects.accept(member, project=self.project)
+            projects.accept(member, project=self.project, at=self.began + timedelta(hours=9))
             projects.say_part(member, project=self.project, words=part)
         for handle in self.words.get("invited", "").split():
             projects.invite(self.lead, project=self.project, persona=self.who(handle))
@@ -72,7 +72,8 @@ class _Site:
         made = projects.keep_milestone(self.lead, project=self.project, name=name, due=self.day(days))
         self.milestones[name] = made.pk
         if reached:
-            projects.reach_milestone(self.lead, project=self.project, milestone_id=made.pk)
+            at = self.now + timedelta(days=int(days or -1))
+            projects.reach_milestone(self.lead, project=self.project, milestone_id=made.pk, at=at)
 
     def _line(self, line: str) -> None:
         if line[0] == "+":
@@ -102,6 +103,7 @@ class _Site:
             due=due,
             milestone_id=self.milestones.get(goal),
             labels=wanted,
+            at=at + timedelta(hours=2),
         )
         if who:
             projects.give_task(self.lead, task=self.task, persona_id=self.who(who).pk)

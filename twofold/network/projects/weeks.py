@@ -3,6 +3,7 @@
 from calendar import Calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -47,21 +48,18 @@ def read_month(text: str) -> date:
     return found if 1970 < found.year < 2200 else clock.now().date().replace(day=1)
 
 
+@lru_cache(maxsize=4_000)
+def _day_words(day: date, locale: str) -> str:
+    return format_skeleton("yMMMMEEEEd", day, locale=locale)
+
+
 def month(first: date) -> Month:
     """An empty month."""
     locale = to_locale(translation.get_language() or "en")
     today = clock.now().date()
     rows = Calendar(Locale.parse(locale).first_week_day).monthdatescalendar(first.year, first.month)
     weeks = [
-        [
-            Day(
-                each,
-                each.month == first.month,
-                each == today,
-                format_skeleton("yMMMMEEEEd", each, locale=locale),
-            )
-            for each in row
-        ]
+        [Day(each, each.month == first.month, each == today, _day_words(each, locale)) for each in row]
         for row in rows
     ]
     heads = [(format_date(each, "EEE", locale), format_date(each, "EEEE", locale)) for each in rows[0]]

@@ -83,19 +83,23 @@ _DESKS = {
 _OWN = (Kind.WISHED,)
 
 
+# What has a page of its own, by what the notification is about.
+_THINGS: dict[str, str] = {
+    **dict.fromkeys(GAMES, "games:game"),
+    **dict.fromkeys(PROJECTS, "projects:board"),
+    Kind.TASK_GIVEN: "projects:find",
+    Kind.TASK_SAID: "projects:find",
+    Kind.STORY_FELT: "stories:seen",
+}
+
+
 def _place(told: Told, network: str, own: Persona) -> str:
     if told.kind in EVENTS and told.kind != Kind.EVENT_HOST and told.title:
         return reverse("events:event", args=[network, told.about])
     if told.kind in EVENTS:
         return reverse("events:home", args=[network])
-    if told.kind in (Kind.TASK_GIVEN, Kind.TASK_SAID):
-        return reverse("projects:find", args=[network, told.about])
-    if told.kind in PROJECTS:
-        return reverse("projects:board", args=[network, told.about])
-    if told.kind in GAMES:
-        return reverse("games:game", args=[network, told.about])
-    if told.kind == Kind.STORY_FELT:
-        return reverse("stories:seen", args=[network, told.about])
+    if told.kind in _THINGS:
+        return reverse(_THINGS[told.kind], args=[network, told.about])
     if told.kind in _DESKS:
         route, part = _DESKS[Kind(told.kind)]
         return reverse(route, args=[network, own.handle] if told.kind in _OWN else [network]) + part

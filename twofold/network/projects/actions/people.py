@@ -1,5 +1,7 @@
 """Who works in a project: asked, coming in, doing another part, going."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -37,7 +39,7 @@ def invite(actor: Persona, *, project: Project, persona: Persona, role: str = Ro
 
 
 @transaction.atomic
-def accept(actor: Persona, *, project: Project) -> Membership:
+def accept(actor: Persona, *, project: Project, at: datetime | None = None) -> Membership:
     """Come in, where one was asked. Twice is once."""
     kept = seen(actor, project)
     mine = standing(kept, actor)
@@ -45,10 +47,10 @@ def accept(actor: Persona, *, project: Project) -> Membership:
         raise Absent
     if mine.role in MAY:
         return mine
-    made = put(kept, actor, mine.part if mine.part in MAY else Role.MAKER, part="")
+    made = put(kept, actor, mine.part if mine.part in MAY else Role.MAKER, part="", at=at)
     announce(ProjectAskClosed(kept.pk, actor.pk))
     announce(ProjectJoined(kept.pk, actor.pk))
-    note_down(kept, actor, What.JOINED)
+    note_down(kept, actor, What.JOINED, at=at)
     return made
 
 

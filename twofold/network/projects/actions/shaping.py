@@ -1,6 +1,6 @@
 """The board itself: its columns, its labels, and the milestones that tasks lead to."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -105,15 +105,22 @@ def keep_milestone(actor: Persona, *, project: Project, name: str, due: date | N
 
 
 @transaction.atomic
-def reach_milestone(actor: Persona, *, project: Project, milestone_id: int, reached: bool = True) -> None:
+def reach_milestone(
+    actor: Persona,
+    *,
+    project: Project,
+    milestone_id: int,
+    reached: bool = True,
+    at: datetime | None = None,
+) -> None:
     kept, _mine = doing(actor, project, "work")
     milestone = _one(Milestone, kept, milestone_id)
     if bool(milestone.reached_at) == reached:
         return
-    milestone.reached_at = clock.now() if reached else None
+    milestone.reached_at = (at or clock.now()) if reached else None
     milestone.save(update_fields=["reached_at"])
     if reached:
-        note_down(kept, actor, What.REACHED, words=milestone.name)
+        note_down(kept, actor, What.REACHED, words=milestone.name, at=at)
 
 
 @transaction.atomic

@@ -78,6 +78,7 @@ def edit_task(
     due: date | None = None,
     milestone_id: int | None = None,
     labels: Iterable[int] = (),
+    at: datetime | None = None,
 ) -> Task:
     """Say differently what is to be done. Refused where somebody changed it since `version` was read."""
     kept, there = at_task(actor, task, "work")
@@ -99,7 +100,7 @@ def edit_task(
     Tagged.objects.filter(task=there).delete()
     chosen = Label.objects.filter(project=kept, pk__in=list(labels))
     Tagged.objects.bulk_create([Tagged(task=there, label=each) for each in chosen])
-    note_down(kept, actor, What.CHANGED, task=there)
+    note_down(kept, actor, What.CHANGED, task=there, at=at)
     return there
 
 

@@ -17,6 +17,7 @@ MOST_OPEN = 400
 # So many of those that are done stand on the board; all of them in the list.
 SHOWN_DONE = 20
 SIZE = 60
+_NO_NUMBER = 2**31 - 1
 
 
 @dataclass
@@ -96,7 +97,16 @@ def labelled(tasks: Sequence[Task]) -> list[Task]:
         by_task[row.task_id].append(row.label)
     for each in tasks:
         each.labels = by_task[each.pk]  # type: ignore[attr-defined]
+        each.drawn_by = _drawn_by(each)  # type: ignore[attr-defined]
     return list(tasks)
+
+
+def _drawn_by(task: Task) -> tuple[object, ...]:
+    """All that decides how a card looks, whoever looks at it: what a drawn card can be kept by."""
+    labels = tuple((each.pk, each.name, each.hue) for each in task.labels)  # type: ignore[attr-defined]
+    who = (task.assignee.pk, task.assignee.version) if task.assignee and task.knows else None  # type: ignore[attr-defined]
+    hangs = (task.checks_count, task.checked_count, task.notes_count)
+    return (task.pk, task.version, task.title, task.due, task.done_at is not None, who, labels, hangs)
 
 
 @prepared
@@ -129,7 +139,11 @@ def listed(
     viewer: Viewer, project: Project, sieve: Sieve, *, before: int | None = None, size: int = SIZE
 ) -> Page[Task]:
     """All tasks by their numbers, the latest first. Two statements."""
-    rows = there(viewer).filter(project=project).select_related("column", "milestone")
+    if not sieve:
+        last = before if before is not None else _NO_NUMBER
+        newest = _newest(me=viewer.id, home=viewer.home, project=project.pk, last=min(last, _NO_NUMBER))
+        return cut(labelled(newest)[: size + 1], size, lambda each: each.number)
+    rows = there(viewer).filter(project=project).select_related("column", "milestone", "assignee")
     if sieve.state in ("open", "done"):
         rows = rows.filter(done_at__isnull=sieve.state == "open")
     if sieve.who:
@@ -142,6 +156,12 @@ def listed(
         rows = rows.filter(number__lt=before)
     found = labelled(list(rows.order_by("-number")[: size + 1]))
     return cut(found, size, lambda each: each.number)
+
+
+@prepared
+def _newest(me: int, home: str, project: int, last: int) -> QuerySet[Task]:
+    rows = there(Viewer(me, home, "")).filter(project=project, number__lt=last)
+    return rows.select_related("column", "milestone", "assignee").order_by("-number")[: SIZE + 1]
 
 
 def due_between(viewer: Viewer, project: Project, first: date, last: date) -> list[Task]:
