@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from django.core.files.base import ContentFile
+
 from tests.wall.cast import canary
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
+from twofold.network.files.models import File
 from twofold.network.projects import actions as projects
 from twofold.network.projects.models import Note, Openness, Project, Task
 from twofold.people.graph import actions as graph
@@ -26,6 +29,8 @@ class Board:
     said: str
     task: Task
     note: Note
+    file: File
+    file_words: tuple[str, str]
 
     @property
     def at(self) -> str:
@@ -78,7 +83,18 @@ def _board(shop: Workshop, openness: Openness) -> Board:
     )
     projects.add_check(lead, task=task, words=line)
     projects.give_task(lead, task=task, persona_id=people["writer"].pk)
+    inside, named = canary(), canary()
+    file = projects.add_file(lead, task=task, upload=ContentFile(inside.encode(), f"{named}.txt"))
     note = projects.say(people["writer"], task=task, text=said)
     projects.leave(people["left"], project=project)
     projects.remove(lead, project=project, persona_id=people["removed"].pk)
-    return Board(project, (name, about), (title, words, line, goal, label[:30]), said, task, note)
+    return Board(
+        project,
+        (name, about),
+        (title, words, line, goal, label[:30]),
+        said,
+        task,
+        note,
+        file,
+        (inside, named),
+    )

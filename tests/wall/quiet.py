@@ -160,7 +160,8 @@ QUIET = {
     ),
     **dict.fromkeys(
         [
-            "projects:act", "projects:activity", "projects:answer", "projects:board", "projects:check",
+            "files:get", "files:paper", "projects:act", "projects:activity", "projects:add_file",
+            "projects:answer", "projects:board", "projects:check", "projects:drop_file",
             "projects:close", "projects:confirm", "projects:drop", "projects:edit", "projects:find", "projects:give",
             "projects:home", "projects:keep", "projects:leave", "projects:list", "projects:month", "projects:move",
             "projects:new", "projects:part", "projects:people", "projects:person", "projects:restore", "projects:say",

@@ -79,6 +79,24 @@ def test_its_board_is_for_those_who_read_it_and_what_is_said_by_its_author(shop)
     assert not wrong
 
 
+def test_its_files_are_for_those_who_read_its_board(shop):
+    wrong = []
+    for kind, who, board in _look(shop):
+        allowed, at = reads(kind, who), f"/professional/files/{encode(board.file.pk)}/"
+        answer, page = shop.clients[who].get(f"{at}1"), _get(shop, who, at)
+        got = b"".join(answer.streaming_content) if answer.streaming else b""
+        if (answer.status_code == 200, board.file_words[0].encode() in got) != (allowed, allowed):
+            wrong.append((kind, who, "bytes"))
+        if (board.file_words[1] in page, board.file_words[1] in _get(shop, who, board.task_at)) != (
+            allowed,
+            allowed,
+        ):
+            wrong.append((kind, who, "name"))
+        if shop.clients[who].get(at.replace("professional", "social")).status_code != 404:
+            wrong.append((kind, who, "the other network"))
+    assert not wrong
+
+
 def test_each_role_finds_its_desks_and_nobody_else_changes_anything(shop):
     wrong = []
     for kind, who, board in _look(shop):
@@ -89,7 +107,7 @@ def test_each_role_finds_its_desks_and_nobody_else_changes_anything(shop):
         if who in IN:
             continue
         signed = who not in ("", "elsewhere")
-        for part in ("move/", "give/", "checks/", "notes/", "drop/", ""):
+        for part in ("move/", "give/", "checks/", "notes/", "files/", "drop/", ""):
             status = client.post(
                 board.task_at + part, {"step": "right", "text": "x", "words": "x"}
             ).status_code

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "twofold.network.jobs.apps.JobsConfig",
     "twofold.network.stories.apps.StoriesConfig",
     "twofold.network.groups.apps.GroupsConfig",
+    "twofold.network.files.apps.FilesConfig",
     "twofold.network.projects.apps.ProjectsConfig",
     "twofold.network.games.apps.GamesConfig",
     "twofold.network.kin.apps.KinConfig",

@@ -1,5 +1,6 @@
 """Writes of projects. The actor comes first; what they may not even know of is Absent."""
 
+from twofold.network.projects.actions.filing import add_file, drop_file
 from twofold.network.projects.actions.making import (
     close_project,
     confirm_part,
@@ -45,12 +46,14 @@ from twofold.network.projects.actions.tasks import (
 __all__ = [
     "accept",
     "add_check",
+    "add_file",
     "change_role",
     "close_project",
     "confirm_part",
     "decline",
     "drop_check",
     "drop_column",
+    "drop_file",
     "drop_label",
     "drop_milestone",
     "drop_task",

@@ -10,6 +10,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_block, clean_line
+from twofold.network.files.actions import readdress
 from twofold.network.projects import policies
 from twofold.network.projects.actions.asking import doing, insist, note_down, seen, standing
 from twofold.network.projects.actions.lists import audiences_of, put
@@ -87,6 +88,7 @@ def edit_project(
         kept.audience, kept.inside = audiences_of(kept.author, openness).values()
         Task.objects.filter(project=kept).update(audience=kept.inside)
         Note.objects.filter(task__project=kept).update(audience=kept.inside)
+        readdress(body=kept.author, audience=kept.inside)
     kept.save()
     if renamed:
         name_body(kept.author, name=kept.name)

@@ -11,6 +11,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line
+from twofold.network.files.actions import forget_about
 from twofold.network.projects import policies
 from twofold.network.projects.actions.asking import at_task, doing, insist, note_down
 from twofold.network.projects.facts import TaskGiven
@@ -227,7 +228,10 @@ def restore_task(actor: Persona, *, project: Project, task_id: int) -> Task:
 
 def forget_gone() -> int:
     """Delete what was taken away longer ago than it can be brought back; how many."""
-    return Task.objects.filter(live=False, gone_at__lt=clock.now() - KEPT_GONE).delete()[0]
+    gone = Task.objects.filter(live=False, gone_at__lt=clock.now() - KEPT_GONE)
+    for task in gone.filter(files_count__gt=0).select_related("author"):
+        forget_about(body=task.author, about=task.pk)
+    return gone.delete()[0]
 
 
 @transaction.atomic

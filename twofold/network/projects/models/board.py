@@ -71,6 +71,7 @@ class Task(Shared):
     checks_count = models.IntegerField(default=0)
     checked_count = models.IntegerField(default=0)
     notes_count = models.IntegerField(default=0)
+    files_count = models.IntegerField(default=0)
     # When it was taken away; it can be brought back for a day.
     gone_at = models.DateTimeField(null=True)
 

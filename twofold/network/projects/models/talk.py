@@ -33,6 +33,7 @@ class What(models.TextChoices):
     DONE = "done", _("finished a task")
     DROPPED = "dropped", _("took a task away")
     SAID = "said", _("said something")
+    FILED = "filed", _("added a file")
     REACHED = "reached", _("reached a milestone")
     FINISHED = "finished", _("finished the project")
     RESUMED = "resumed", _("took the project up again")

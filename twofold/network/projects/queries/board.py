@@ -105,7 +105,7 @@ def _drawn_by(task: Task) -> tuple[object, ...]:
     """All that decides how a card looks, whoever looks at it: what a drawn card can be kept by."""
     labels = tuple((each.pk, each.name, each.hue) for each in task.labels)  # type: ignore[attr-defined]
     who = (task.assignee.pk, task.assignee.version) if task.assignee and task.knows else None  # type: ignore[attr-defined]
-    hangs = (task.checks_count, task.checked_count, task.notes_count)
+    hangs = (task.checks_count, task.checked_count, task.notes_count, task.files_count)
     return (task.pk, task.version, task.title, task.due, task.done_at is not None, who, labels, hangs)
 
 

@@ -1,13 +1,16 @@
 """A project from its beginning to its end, through its pages."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.hostile.pictures import picture
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
+from twofold.network.files.models import File
 from twofold.network.projects import actions
 from twofold.network.projects.models import Membership, Project, Task
 from twofold.people.graph.actions import block
@@ -161,6 +164,40 @@ def test_a_task_is_said_given_ticked_off_talked_about_and_taken_away(ada, ben):
     assert leader.get(here).status_code == 404
     worker.post(here + "restore/")
     assert "Measure twice" in reads(leader, at)
+
+
+def test_a_file_has_versions_and_is_what_its_name_says(ada, ben):
+    leader = client_of(ada)
+    _project, at = begin(leader)
+    worker = come_in(leader, at, ben)
+    task, here = write(leader, at, "Measure")
+    for number, client in enumerate((leader, worker), 1):
+        upload = SimpleUploadedFile("Heights.csv", f"a,{number}".encode())
+        assert client.post(here + "files/", {"file": upload}).status_code == 303
+    file = File.objects.get(about=task.pk)
+    paper = f"/professional/files/{encode(file.pk)}/"
+    assert "Ben Okri" in reads(leader, paper)
+    answer = leader.get(paper + "1")
+    assert b"".join(answer.streaming_content) == b"a,1"
+    assert answer["Content-Disposition"] == "attachment; filename*=UTF-8''Heights.csv"
+    assert b"".join(leader.get(paper + "2").streaming_content) == b"a,2"
+    assert leader.get(paper + "3").status_code == 404
+    wrong = {
+        "plan.pdf": b"<script>",
+        "run.exe": b"MZ",
+        "page.html": b"<b>",
+        "note.txt": b"\0",
+        "x.png": b"no",
+    }
+    for name, data in wrong.items():
+        refused = leader.post(here + "files/", {"file": SimpleUploadedFile(name, data)})
+        assert refused.status_code == 422, name
+    photo = leader.post(here + "files/", {"file": SimpleUploadedFile("dike.png", picture("PNG"))})
+    assert photo.status_code == 303
+    assert "dike.webp" in reads(worker, here)
+    worker.post(f"{here}files/{encode(file.pk)}/drop/")
+    assert leader.get(paper).status_code == 404
+    assert "Heights.csv" not in reads(leader, here)
 
 
 def test_who_looks_on_talks_and_changes_nothing(ada, ben):

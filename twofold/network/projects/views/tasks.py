@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import back, say_with_undo
+from twofold.network.files.queries import there
 from twofold.network.projects import actions, queries
 from twofold.network.projects.forms import TaskForm, number
 from twofold.network.projects.models import MAX_NOTE, MAX_TASK_WORDS, Task
@@ -67,6 +68,7 @@ def _page(
     words = {
         "sheet": sheet,
         "task": sheet.task,
+        "files": there(viewer, place.project.author_id, task_id) if sheet.task.files_count else [],
         "typed": request.POST if problem else {},
         "at": at,
         "columns": queries.columns(viewer, place.project),
@@ -92,8 +94,8 @@ def move(request: HttpRequest, network: str, project_id: int, task_id: int) -> H
     step = request.POST.get("step", "")
     if not column and step not in ("left", "right", "up", "down"):
         raise Absent
-    there = _task(request, place, task_id)
-    actions.move_task(actor, task=there, column_id=column, before_id=before, step=step)
+    moved = _task(request, place, task_id)
+    actions.move_task(actor, task=moved, column_id=column, before_id=before, step=step)
     if "HX-Request" in request.headers:
         return HttpResponse(status=204)
     return back(request, reverse("projects:board", args=[network, project_id]))
@@ -130,13 +132,39 @@ def tick(
 ) -> HttpResponse:
     actor = me(request, only=WORK)
     place = queries.get(request.viewer.itself, project_id, "read")
-    there = _task(request, place, task_id)
+    line_of = _task(request, place, task_id)
     if act in ("tick", "untick"):
-        actions.tick(actor, task=there, check_id=check_id, done=act == "tick")
+        actions.tick(actor, task=line_of, check_id=check_id, done=act == "tick")
     elif act == "drop":
-        actions.drop_check(actor, task=there, check_id=check_id)
+        actions.drop_check(actor, task=line_of, check_id=check_id)
     else:
         raise Absent
+    return see("task", project_id, task_id)
+
+
+@require_POST
+def add_file(request: HttpRequest, network: str, project_id: int, task_id: int) -> HttpResponse:
+    """A further file, or a further version of one."""
+    actor = me(request, only=WORK)
+    place = queries.get(request.viewer.itself, project_id, "work")
+    task, upload = _task(request, place, task_id), request.FILES.get("file")
+    try:
+        if upload is None:
+            raise Refused(_("Choose a file first."))
+        actions.add_file(actor, task=task, upload=upload)
+    except Refused as refusal:
+        return _page(request, place, task_id, problem=str(refusal.reason), at="files")
+    return see("task", project_id, task_id)
+
+
+@require_POST
+def drop_file(
+    request: HttpRequest, network: str, project_id: int, task_id: int, file_id: int
+) -> HttpResponse:
+    actor = me(request, only=WORK)
+    place = queries.get(request.viewer.itself, project_id, "read")
+    name = actions.drop_file(actor, task=_task(request, place, task_id), file_id=file_id)
+    messages.success(request, _("Taken away: %(title)s.") % {"title": name})
     return see("task", project_id, task_id)
 
 
