@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.core.files.base import ContentFile
+
 from tests.wall.cast import canary, picture_file
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -45,6 +47,8 @@ class Circle:
     about: str
     secret: str = ""
     said: list[Said] = field(default_factory=list)
+    # What members make together, for those inside: addresses below the group's, or whole ones, and what stands there.
+    made: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def at(self) -> str:
@@ -94,9 +98,30 @@ def _circle(company: Company, openness: Openness) -> Circle:
     if door == Door.ASK:
         groups.join(people["pending"], group=group)
     _talk(company, circle)
+    _make_together(company, circle)
     groups.leave(people["left"], group=group)
     groups.send_away(owner, group=group, persona_id=people["banned"].pk)
     return circle
+
+
+def _make_together(company: Company, circle: Circle) -> None:
+    """A page with two versions, a file, something to sign."""
+    people, group = company.people, circle.group
+    first, then, title, named, call, inside = (canary() for _each in range(6))
+    sheet = groups.write_sheet(people["member"], group=group, title=title, text=first)
+    groups.write_sheet(people["owner"], group=group, title=title, text=then, sheet_id=sheet.pk, number=1)
+    upload = ContentFile(inside.encode(), f"{named}.txt")
+    file = groups.add_file(people["member"], group=group, upload=upload)
+    made = groups.make_call(people["owner"], group=group, kind="pledge", title=call)
+    groups.sign(people["member"], group=group, call_id=made.pk, named=True)
+    page, paper = f"{circle.at}pages/{encode(sheet.pk)}/", f"/{group.network}/files/{encode(file.pk)}/"
+    circle.made += [(page, then), (f"{page}history/?version=1", first), (f"{circle.at}pages/", title)]
+    circle.made += [
+        (f"{circle.at}calls/", call),
+        (f"{circle.at}files/", named),
+        (paper, named),
+        (f"{paper}1", inside),
+    ]
 
 
 def _talk(company: Company, circle: Circle) -> None:

@@ -154,7 +154,9 @@ QUIET = {
         [
             "groups:by_link", "groups:close", "groups:decline", "groups:desk", "groups:edit", "groups:group",
             "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
-            "groups:new", "groups:post", "groups:revoke",
+            "groups:new", "groups:post", "groups:revoke", "groups:call", "groups:calls", "groups:file_drop",
+            "groups:files", "groups:history", "groups:numbers", "groups:sheet", "groups:sheet_drop",
+            "groups:sheet_edit", "groups:sheet_new", "groups:sheets",
         ],
         "a matrix of their own, with every role in every kind of group: tests/wall/test_groups.py",
     ),

@@ -94,6 +94,20 @@ def test_what_is_said_in_it_is_for_those_inside(company):
     assert not wrong, wrong[:20]
 
 
+def test_what_members_make_together_is_for_those_inside(company):
+    wrong = []
+    for kind, who, circle in _look(company):
+        inside = who != "banned" and (kind == "public" or who in IN)
+        for path, word in circle.made:
+            answer = company.clients[who].get(path)
+            body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            if (word.encode() in body) != inside:
+                wrong.append((kind, who, path))
+        if (company.clients[who].get(circle.at + "numbers/").status_code == 200) != (who in KEEP):
+            wrong.append((kind, who, "figures"))
+    assert not wrong
+
+
 def test_clients_read_what_pages_show(company):
     wrong = []
     for kind, who, circle in _look(company):
@@ -140,7 +154,7 @@ def test_a_hidden_group_answers_like_one_that_is_not_there(company):
     circle, absent = company.circles["hidden"], f"/{company.network}/groups/{encode(12345)}/"
     for who in ("nobody", "left", "banned", "pending", "friend"):
         client = company.clients[who]
-        for part in ("", "members/", "desk/", "leave/", "edit/"):
+        for part in ("", "members/", "desk/", "leave/", "edit/", "pages/", "files/", "calls/", "numbers/"):
             one, other = client.get(circle.at + part), client.get(absent + part)
             assert (one.status_code, other.status_code) == (404, 404)
             assert one.content.replace(circle.at.encode(), b"") == other.content.replace(absent.encode(), b"")

@@ -41,6 +41,17 @@ def _make(cast: Cast, words: dict[str, Any], now: datetime) -> None:
     for each in people("invited"):
         groups.invite(owner, group=group, persona=each)
     _talk(cast, words, owner, group, now)
+    for page in words.get("pages", []):
+        who, when, title, text = page.split(" | ", 3)
+        writer, at = cast.of(words["network"], who), ago(when).before(now)
+        groups.write_sheet(writer, group=group, title=title, text=text, at=at)
+    for line in words.get("calls", []):
+        kind, when, goal, title, signers = line.split(" | ", 4)
+        at = ago(when).before(now)
+        call = groups.make_call(owner, group=group, kind=kind, title=title, goal=int(goal), at=at)
+        for handle in signers.split():
+            signer = cast.of(words["network"], handle.removeprefix("+"))
+            groups.sign(signer, group=group, call_id=call.pk, named=handle.startswith("+"), at=at)
 
 
 def _answers(group: Group) -> list[str]:

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from twofold.network.groups.models import MAX_QUESTIONS, Door, Group, Openness
+from twofold.network.groups.models import MAX_QUESTIONS, Call, Door, Group, Openness
 
 
 class GroupForm(forms.Form):
@@ -31,6 +31,22 @@ class GroupForm(forms.Form):
     def fields_for_action(self) -> dict[str, Any]:
         lines = self.cleaned_data["questions"].splitlines()
         return {**self.cleaned_data, "questions": [each for each in lines if each.strip()]}
+
+
+class CallForm(forms.Form):
+    """What people are to sign."""
+
+    kind = forms.ChoiceField(choices=Call.Kind.choices, required=False)
+    title = forms.CharField(required=False)
+    words = forms.CharField(required=False, strip=False)
+    goal = forms.IntegerField(required=False)
+
+
+def sheet_words(data: QueryDict) -> dict[str, Any]:
+    """What a page of a group shall say, and which version of it was read before."""
+    number = data.get("number", "")
+    read = int(number) if number.isdigit() and number.isascii() and len(number) < 9 else 0
+    return {"title": data.get("title", ""), "text": data.get("text", ""), "number": read}
 
 
 def coming_in(data: QueryDict) -> dict[str, Any]:

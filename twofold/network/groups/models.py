@@ -13,6 +13,7 @@ MAX_NAME = 80
 MAX_ABOUT = 3_000
 MAX_RULES = 3_000
 MAX_QUESTIONS = 3
+MAX_SHEET = 20_000
 
 
 class Openness(models.TextChoices):
@@ -132,3 +133,61 @@ class Link(models.Model):
     ends_at = models.DateTimeField()
 
     objects = LinkQuerySet.as_manager()
+
+
+class Sheet(Shared):
+    """A page that members write together. Its author is the body of the group; its versions are what it ever said."""
+
+    id = RandomIdField()
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="sheets")
+    title = models.CharField(max_length=MAX_NAME)
+    text = models.TextField(max_length=MAX_SHEET, blank=True)
+    number = models.IntegerField(default=1)
+    by = models.ForeignKey(Persona, on_delete=models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+
+
+class Version(models.Model):
+    """What a page of a group said from `at` on: `number` 1 is the first, and the latest is what it says now."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="versions", db_index=False)
+    number = models.IntegerField()
+    title = models.CharField(max_length=MAX_NAME)
+    text = models.TextField(max_length=MAX_SHEET, blank=True)
+    by = models.ForeignKey(Persona, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sheet", "number"], name="groups_one_version")]
+
+
+class Call(Shared):
+    """Something that members of a group put their names to: a petition or a pledge. Its author is the group's body.
+
+    How many signed is never kept: it is counted whenever somebody asks.
+    """
+
+    class Kind(models.TextChoices):
+        PETITION = "petition", _("Petition")
+        PLEDGE = "pledge", _("Pledge")
+
+    id = RandomIdField()
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="calls")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    title = models.CharField(max_length=160)
+    words = models.TextField(max_length=MAX_ABOUT, blank=True)
+    goal = models.IntegerField(null=True)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+
+class Signature(models.Model):
+    """`persona` signed. `named`: their name stands there for whoever reads it; else they only count."""
+
+    call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="signatures", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    named = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["call", "persona"], name="groups_one_signature")]

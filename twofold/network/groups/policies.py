@@ -14,6 +14,8 @@ from twofold.network.groups.models import (
     MAX_NAME,
     MAX_QUESTIONS,
     MAX_RULES,
+    MAX_SHEET,
+    Call,
     Door,
     Group,
     Membership,
@@ -25,6 +27,8 @@ from twofold.people.personas.models import Persona
 MOST_GROUPS = 50
 MOST_PINNED = 3
 MOST_LINKS = 5
+MOST_SHEETS = 200
+MOST_CALLS = 50
 LINK_LASTS = timedelta(days=30)
 # What each role may do, besides reading and writing.
 MAY: dict[str, frozenset[str]] = {
@@ -97,3 +101,33 @@ def why_not_write(group: Group, membership: Membership | None) -> str:
     if group.archived_at:
         return _("This group is closed for good: it can be read, and nothing is added to it.")
     return "" if belongs(membership) else _("Join the group to write in it.")
+
+
+def why_not_sheet(title: str, text: str) -> tuple[str, str]:
+    """The field and the reason, for the first that will not do."""
+    if not title:
+        return "title", _("Give the page a title.")
+    for field, words, most in (("title", title, MAX_NAME), ("text", text, MAX_SHEET)):
+        if len(words) > most:
+            return field, _("At most %(most)d characters fit here; these are %(length)d.") % {
+                "most": most,
+                "length": len(words),
+            }
+    return "", ""
+
+
+def why_not_call(kind: str, title: str, words: str, goal: int | None) -> tuple[str, str]:
+    """The field and the reason, for the first that will not do."""
+    if kind not in Call.Kind.values:
+        return "kind", _("Choose one of the list.")
+    if not title:
+        return "title", _("Say in a sentence what people sign.")
+    if len(title) > 160 or len(words) > MAX_ABOUT:
+        return "title" if len(title) > 160 else "words", _("This is too long. Say it in fewer words.")
+    if goal is not None and not 1 <= goal <= 10_000_000:
+        return "goal", _("A goal is a number of people.")
+    return "", ""
+
+
+def why_too_many(there: int, most: int) -> str:
+    return _("There is room for %(most)d here.") % {"most": most} if there >= most else ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from twofold.network.groups.views import desk, joining, making, reading
+from twofold.network.groups.views import desk, joining, making, reading, together
 
 app_name = "groups"
 
@@ -18,6 +18,17 @@ urlpatterns = [
     path("<id:group_id>/desk/", desk.desk, name="desk"),
     path("<id:group_id>/members/<id:persona_id>/<str:act>/", desk.member, name="member"),
     path("<id:group_id>/posts/<id:post_id>/<str:act>/", desk.post, name="post"),
+    path("<id:group_id>/pages/", together.sheets, name="sheets"),
+    path("<id:group_id>/pages/new/", together.sheet_new, name="sheet_new"),
+    path("<id:group_id>/pages/<id:sheet_id>/", together.sheet, name="sheet"),
+    path("<id:group_id>/pages/<id:sheet_id>/edit/", together.sheet_edit, name="sheet_edit"),
+    path("<id:group_id>/pages/<id:sheet_id>/history/", together.history, name="history"),
+    path("<id:group_id>/pages/<id:sheet_id>/drop/", together.sheet_drop, name="sheet_drop"),
+    path("<id:group_id>/files/", together.files, name="files"),
+    path("<id:group_id>/files/<id:file_id>/drop/", together.file_drop, name="file_drop"),
+    path("<id:group_id>/calls/", together.calls, name="calls"),
+    path("<id:group_id>/calls/<id:call_id>/<str:act>/", together.call, name="call"),
+    path("<id:group_id>/numbers/", together.numbers, name="numbers"),
     path("<id:group_id>/links/", desk.link, name="links"),
     path("<id:group_id>/links/<id:link_id>/revoke/", desk.revoke, name="revoke"),
 ]

@@ -1,5 +1,7 @@
 """Writes of groups. The actor comes first; what they may not even know of is Absent."""
 
+from twofold.network.groups.actions.calling import close_call, make_call, sign, unsign
+from twofold.network.groups.actions.filing import add_file, drop_file
 from twofold.network.groups.actions.joining import (
     admit_asking,
     decline,
@@ -16,14 +18,19 @@ from twofold.network.groups.actions.joining import (
 from twofold.network.groups.actions.making import archive_group, close_group, edit_group, make_group, shut
 from twofold.network.groups.actions.posting import approve, pin, take_out, write
 from twofold.network.groups.actions.ruling import change_role, forgive, send_away
+from twofold.network.groups.actions.writing import drop_sheet, write_sheet
 
 __all__ = [
+    "add_file",
     "admit_asking",
     "approve",
     "archive_group",
     "change_role",
+    "close_call",
     "close_group",
     "decline",
+    "drop_file",
+    "drop_sheet",
     "edit_group",
     "forget_member",
     "forgive",
@@ -31,6 +38,7 @@ __all__ = [
     "join",
     "join_by_link",
     "leave",
+    "make_call",
     "make_group",
     "make_link",
     "pin",
@@ -38,7 +46,10 @@ __all__ = [
     "revoke_link",
     "send_away",
     "shut",
+    "sign",
     "take_invitation_back",
     "take_out",
+    "unsign",
     "write",
+    "write_sheet",
 ]

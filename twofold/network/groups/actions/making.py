@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.text import clean_block, clean_line
+from twofold.network.files.actions import forget_place, readdress
 from twofold.network.groups import policies
 from twofold.network.groups.actions.asking import insist, keeping
 from twofold.network.groups.actions.lists import audiences_of, put
 from twofold.network.groups.facts import GroupClosed, GroupMade
-from twofold.network.groups.models import Group, Link, Membership, Openness, Role
+from twofold.network.groups.models import Call, Group, Link, Membership, Openness, Role, Sheet
 from twofold.network.posts.actions import draw_group_anew, narrow_group, seal_group
 from twofold.people.personas.actions import create_body, erase_persona, name_body
 from twofold.people.personas.models import Persona
@@ -93,6 +94,9 @@ def edit_group(
             setattr(kept, field, audience)
         if kept.inside_id != before.pk:
             narrow_group(before=before, after=kept.inside)
+            Sheet.objects.filter(group=kept).update(audience=kept.inside)
+            Call.objects.filter(group=kept).update(audience=kept.inside)
+            readdress(body=kept.author, audience=kept.inside)
     kept.save()
     if renamed:
         name_body(kept.author, name=kept.name)
@@ -130,6 +134,9 @@ def dissolve(group: Group) -> None:
     Group.objects.filter(pk=group.pk).update(live=False, members_count=0)
     Link.objects.filter(group=group).delete()
     Membership.objects.filter(group=group).delete()
+    Sheet.objects.filter(group=group).delete()
+    Call.objects.filter(group=group).delete()
+    forget_place(group.author_id)
     seal_group(group.author, sealed=False)
     if group.inside_id != group.desk_id:
         narrow_group(before=group.inside, after=group.desk)

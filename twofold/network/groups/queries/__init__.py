@@ -28,13 +28,27 @@ from twofold.network.groups.queries.reading import (
     mine_all,
     waiting,
 )
+from twofold.network.groups.queries.together import (
+    Numbers,
+    Signed,
+    calls,
+    compared,
+    numbers,
+    sheet,
+    sheets,
+    versions,
+)
 
 __all__ = [
     "Feed",
+    "Numbers",
     "Place",
+    "Signed",
     "asked",
     "asking",
     "by_link",
+    "calls",
+    "compared",
     "feed",
     "found",
     "get",
@@ -52,6 +66,10 @@ __all__ = [
     "mine",
     "mine_all",
     "names_of",
+    "numbers",
     "sent_away",
+    "sheet",
+    "sheets",
+    "versions",
     "waiting",
 ]
