@@ -48,6 +48,7 @@ INSIDE = [
     Sight("limit past posts", "/{network}/posts/limit"),
     Sight("receipt", found_on="/{network}/@{me}/activity/", link="article.post a[href$='/receipt']"),
     Sight("elsewhere", found_on="/{network}/", link="article.post a[href$='/elsewhere']"),
+    Sight("mentions", "/social/mentions/"),
     Sight("memories", "/{network}/memories/"),
     Sight("profile-own", "/{network}/@{me}/"),
     Sight("profile-edit", "/{network}/@{me}/edit"),

@@ -64,7 +64,7 @@ QUIET = {
         [
             "graph:blocked", "graph:circle", "graph:circles", "graph:followers", "graph:following", "graph:home",
             "graph:muted", "graph:mutual", "graph:requests", "messaging:new", "messaging:settings",
-            "posts:draft", "posts:new", "ranking:recipe",
+            "posts:draft", "posts:mentions", "posts:new", "ranking:recipe",
             "posts:collection", "posts:limit",
             "profiles:add", "profiles:edit", "profiles:entry", "profiles:portrait", "profiles:reach",
             "json:blocks", "json:followers", "json:following",

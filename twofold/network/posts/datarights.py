@@ -13,6 +13,7 @@ from twofold.network.posts.models import (
     Limiting,
     LinkCard,
     Mention,
+    Naming,
     Option,
     Poll,
     Post,
@@ -37,7 +38,7 @@ def erase_posts(fact: PersonaErased) -> None:
     _uncount("reactions_count", Reaction.objects.filter(persona=fact.persona_id).values_list("post"))
     _uncount("reposts_count", mine.exclude(repost_of=None).values_list("repost_of"))
     _uncount("comments_count", _answered(fact.persona_id))
-    for model in (Reaction, Save, Mention):
+    for model in (Reaction, Save, Mention, Naming):
         model.objects.filter(persona=fact.persona_id).delete()
     _take_votes_back(fact.persona_id)
     Draft.objects.filter(author=fact.persona_id).delete()

@@ -27,6 +27,14 @@ class AudienceChanged:
 
 
 @dataclass(frozen=True)
+class MentionAnswered:
+    """`persona_id` said whether a post may lead to them. Never tell anyone which."""
+
+    post_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
 class PastLimited:
     """All that somebody shared beyond their ties was narrowed to them, or that was taken back."""
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from twofold.network.posts.views import acting, composing, keeping, reading, saving
+from twofold.network.posts.views import acting, composing, keeping, naming, reading, saving
 
 app_name = "posts"
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("posts/limit", keeping.limit, name="limit"),
     path("posts/limit/<id:limiting_id>/undo", keeping.unlimit, name="unlimit"),
     path("posts/unpin", keeping.unpin, name="unpin"),
+    path("mentions/", naming.mentions, name="mentions"),
     path("memories/", keeping.memories, name="memories"),
     path("memories/forget", keeping.leave_alone, name="leave_alone"),
     path("memories/forgotten/<int:forgotten_id>/remember", keeping.remember_again, name="remember_again"),

@@ -79,6 +79,12 @@ def _accepted(told: Told, network: str) -> str:
     return _("%(who)s accepted your request: you are friends")
 
 
+def _mention(told: Told, network: str) -> str:
+    if "ask" in told.details:
+        return _("%(who)s mentioned you: may your name lead to you?")
+    return _("%(who)s mentioned you")
+
+
 def _turn(told: Told, network: str) -> str:
     if "began" in told.details:
         return _("%(who)s plays with you: it is your turn")
@@ -95,7 +101,7 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.REACTION: _reaction,
     Kind.COMMENT: lambda told, network: _("%(who)s commented on your post"),
     Kind.REPLY: lambda told, network: _("%(who)s replied to your comment"),
-    Kind.MENTION: lambda told, network: _("%(who)s mentioned you"),
+    Kind.MENTION: _mention,
     Kind.REPOST: lambda told, network: _("%(who)s shared your post"),
     Kind.QUOTE: lambda told, network: _("%(who)s quoted your post"),
     Kind.FOLLOW: lambda told, network: _("%(who)s started following you"),

@@ -18,6 +18,7 @@ from twofold.network.posts.actions.grouping import (
 from twofold.network.posts.actions.keeping import leave_alone, pin, remember_again, set_replies, unpin
 from twofold.network.posts.actions.limiting import limit_past, take_limit_back
 from twofold.network.posts.actions.linking import look_behind
+from twofold.network.posts.actions.naming import choose_naming, let_name
 from twofold.network.posts.actions.polling import POLL_DAYS, vote
 from twofold.network.posts.actions.removing import delete, put_back, restore, take_down, unsend
 from twofold.network.posts.actions.responding import react, repost, save, unreact, unrepost, unsave
@@ -28,6 +29,7 @@ from twofold.network.posts.actions.writing import change_audience, comment, draw
 __all__ = [
     "POLL_DAYS",
     "change_audience",
+    "choose_naming",
     "collect",
     "comment",
     "delete",
@@ -40,6 +42,7 @@ __all__ = [
     "forget_unused_pictures",
     "hand_back",
     "leave_alone",
+    "let_name",
     "limit_past",
     "look_behind",
     "make_collection",

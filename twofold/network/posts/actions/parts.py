@@ -1,12 +1,13 @@
 """What a post is made of besides its words: pictures, hashtags, mentions, the card of its first link."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from twofold.network.media.actions import place_in, release
 from twofold.network.media.models import Picture
+from twofold.network.posts.actions.naming import keep_mentions
 from twofold.network.posts.extras import PLAIN, Extras
 from twofold.network.posts.markup import first_link, handles_in, render, tags_in
-from twofold.network.posts.models import Hashtag, LinkCard, Mention, Poll, Post, PostPicture, Tagging
+from twofold.network.posts.models import Hashtag, LinkCard, Poll, Post, PostPicture, Tagging
 from twofold.network.posts.policies import check_motion, check_pictures
 from twofold.people.audiences.queries import mention_candidates
 from twofold.people.personas.models import Persona
@@ -23,10 +24,13 @@ def html_of(author: Persona, text: str, mentions: dict[str, Persona]) -> str:
     return render(text, network=author.network, mentions=mentions)
 
 
-def keep_words(post: Post, mentions: dict[str, Persona], *, anew: bool = True) -> None:
-    """Write the hashtags, mentions and the link card that follow from a post's text."""
+def keep_words(
+    post: Post, mentions: dict[str, Persona], shown: dict[str, Persona], *, anew: bool = True
+) -> None:
+    """Write the hashtags, mentions and the link card that follow from a post's text; `shown` as `agreeing` finds."""
     _keep_tags(post, anew=anew)
-    _keep_mentions(post, mentions.values(), anew=anew)
+    if mentions or not anew:
+        keep_mentions(post, mentions.values(), shown.values(), anew=anew)
     _keep_card(post, anew=anew)
 
 
@@ -42,16 +46,6 @@ def _keep_tags(post: Post, *, anew: bool) -> None:
     )
     tags = Hashtag.objects.filter(network=post.network, name__in=names)
     Tagging.objects.bulk_create(Tagging(tag=tag, post=post, position=post.position) for tag in tags)
-
-
-def _keep_mentions(post: Post, personas: Iterable[Persona], *, anew: bool) -> None:
-    wanted = {each.pk for each in personas} - {post.author_id}
-    if not anew:
-        known = Mention.objects.filter(post=post)
-        known.exclude(persona__in=wanted).delete()
-        wanted -= set(known.values_list("persona", flat=True))
-    if wanted:
-        Mention.objects.bulk_create(Mention(post=post, persona_id=each) for each in wanted)
 
 
 def _keep_card(post: Post, *, anew: bool) -> None:

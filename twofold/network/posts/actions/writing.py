@@ -5,7 +5,7 @@ from datetime import datetime
 from secrets import randbelow
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
@@ -16,6 +16,7 @@ from twofold.network.media.models import Picture
 from twofold.network.posts import policies, queries
 from twofold.network.posts.actions import parts
 from twofold.network.posts.actions.limiting import show_to
+from twofold.network.posts.actions.naming import agreeing, settle
 from twofold.network.posts.actions.polling import ask
 from twofold.network.posts.actions.sealing import begin_receipt
 from twofold.network.posts.extras import PLAIN, Extras
@@ -119,7 +120,8 @@ def edit(
     before = (post.text, post.warning, post.language)
     earlier = Version(post=post, text=post.text, html=post.html, warning=post.warning, until=moment)
     mentions = parts.mentioned(author, text)
-    post.text, post.warning, post.html = text, warning, parts.html_of(author, text, mentions)
+    shown = agreeing(post, mentions)
+    post.text, post.warning, post.html = text, warning, parts.html_of(author, text, shown)
     post.language = post.language if language is None else clean_line(language)[:12]
     other_pictures = pictures is not None and parts.replace(author, post, pictures)
     if before == (post.text, post.warning, post.language) and not other_pictures:
@@ -127,7 +129,7 @@ def edit(
     _keep_version(earlier)
     post.edited_at, post.version = moment, post.version + 1
     post.save(update_fields=["text", "html", "warning", "language", "edited_at", "version"])
-    parts.keep_words(post, mentions, anew=False)
+    parts.keep_words(post, mentions, shown, anew=False)
     announce(PostEdited(post.pk))
     return post
 
@@ -145,6 +147,8 @@ def readdress(post: Post, audience: Audience) -> None:
     """Let a thread carry another audience: for its author, and for the group in which it stands."""
     if audience.pk != post.audience_id:
         show_to(Post.objects.filter(pk=post.pk), audience)
+        thread = Post.objects.filter(Q(pk=post.pk) | Q(root=post.pk), mentions__isnull=False)
+        settle(thread.select_related("author", "audience").distinct())
         announce(AudienceChanged(post.pk))
 
 
@@ -206,10 +210,11 @@ def position(moment: datetime) -> int:
 
 def _keep(author: Persona, post: Post, pictures: Sequence[Picture]) -> None:
     mentions = parts.mentioned(author, post.text)
-    post.html = parts.html_of(author, post.text, mentions)
+    shown = agreeing(post, mentions)
+    post.html = parts.html_of(author, post.text, shown)
     post.save(force_insert=True)
     parts.attach(author, post, pictures)
-    parts.keep_words(post, mentions)
+    parts.keep_words(post, mentions, shown)
 
 
 def _keep_version(version: Version) -> None:

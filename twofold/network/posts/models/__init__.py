@@ -39,6 +39,7 @@ from twofold.network.posts.models.words import (
     Hashtag,
     LinkCard,
     Mention,
+    Naming,
     Tagging,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "Limiting",
     "LinkCard",
     "Mention",
+    "Naming",
     "Narrowed",
     "Occasion",
     "Option",

@@ -29,11 +29,35 @@ class Tagging(models.Model):
 
 
 class Mention(models.Model):
+    """`persona` is named in the post. The name leads to them once they let it, where the post reaches far.
+
+    `agreed_for` is the id of the audience for which they said yes; for any other far one they are asked again.
+    """
+
+    class State(models.IntegerChoices):
+        SHOWN = 0
+        ASKED = 1
+        # Kept: nobody is asked twice, and whoever named them is not told of a no.
+        DECLINED = 2
+
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="mentions", db_index=False)
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    state = models.SmallIntegerField(choices=State.choices, default=State.SHOWN)
+    agreed_for = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["post", "persona"], name="posts_one_mention")]
+
+    @property
+    def leads(self) -> bool:
+        return self.state == self.State.SHOWN
+
+
+class Naming(models.Model):
+    """How somebody wants to be named where a post reaches beyond its author's friends; without a row they are asked."""
+
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    freely = models.BooleanField(default=False)
 
 
 class LinkCard(models.Model):

@@ -40,6 +40,7 @@ from twofold.network.posts.queries.keeping import (
     reaching_far,
 )
 from twofold.network.posts.queries.marks import Marks, marks
+from twofold.network.posts.queries.naming import names_freely, naming_asked
 from twofold.network.posts.queries.polls import poll, polls
 from twofold.network.posts.queries.reading import (
     by_author,
@@ -90,6 +91,8 @@ __all__ = [
     "linked_posts",
     "marks",
     "memories",
+    "names_freely",
+    "naming_asked",
     "of_two",
     "original",
     "own_echoes",

@@ -15,7 +15,9 @@ def of_two(
     """Posts of either that mention the other, the newest first: those that the door opens to both of them."""
 
     def named(who: int) -> Q:
-        return Q(pk__in=Mention.objects.filter(persona=who).values("post"))
+        return Q(
+            pk__in=Mention.objects.filter(persona=who).exclude(state=Mention.State.DECLINED).values("post")
+        )
 
     said = Q(author=viewer.id) & named(persona.pk) | Q(author=persona) & named(viewer.id)
     rows = Post.objects.visible_to(Viewer.of(persona)).filter(said, root=None, repost_of=None)

@@ -26,6 +26,7 @@ def bo():
 
 
 def test_a_post_carries_its_mentions_tags_and_first_link(ada, bo):
+    actions.choose_naming(bo, freely=True)
     post = actions.publish(ada, text="Hi @boris, @nobody! #Sea https://example.org/a", spec=EVERYONE)
     assert f'href="/social/@{bo.handle}/"' in post.html
     assert "@nobody" in post.html

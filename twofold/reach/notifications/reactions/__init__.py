@@ -16,7 +16,9 @@ from twofold.network.media.facts import TagClosed, TagProposed
 from twofold.network.media.queries import asks_about_pictures
 from twofold.network.pages.facts import RoleOffered
 from twofold.network.posts.facts import (
+    AudienceChanged,
     CommentPublished,
+    MentionAnswered,
     PostEdited,
     PostPublished,
     Reacted,
@@ -64,15 +66,25 @@ def _today() -> str:
 
 
 def _tell_the_mentioned(post: Post, *, but: set[int]) -> None:
-    mentioned = Mention.objects.filter(post=post).values_list("persona_id", flat=True)
-    notify(
-        set(mentioned) - but,
-        actor_id=post.author_id,
-        kind=Kind.MENTION,
-        bundle=f"mention:{post.pk}",
-        post=post,
-        position=post.position,
-    )
+    """Those whose name leads to them, and those who are asked whether it may; not who said no."""
+    rows = Mention.objects.filter(post=post).values_list("persona", "state")
+    for state, detail in ((Mention.State.SHOWN, ""), (Mention.State.ASKED, "ask")):
+        notify(
+            {persona for persona, its in rows if its == state} - but,
+            actor_id=post.author_id,
+            kind=Kind.MENTION,
+            detail=detail,
+            bundle=f"mention:{post.pk}",
+            post=post,
+            position=post.position,
+        )
+
+
+@on(AudienceChanged)
+def ask_the_mentioned(fact: AudienceChanged) -> None:
+    post = _post(fact.post_id)
+    if post:
+        _tell_the_mentioned(post, but=set())
 
 
 @on(PostPublished)
@@ -90,6 +102,11 @@ def tell_of_a_post(fact: PostPublished) -> None:
         position=post.position,
     )
     _tell_the_mentioned(post, but=quoted)
+
+
+@on(MentionAnswered)
+def forget_the_question(fact: MentionAnswered) -> None:
+    take_back(kind=Kind.MENTION, detail="ask", post=fact.post_id, recipient=fact.persona_id)
 
 
 @on(CommentPublished)

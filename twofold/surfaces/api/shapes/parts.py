@@ -64,7 +64,7 @@ def tail_of(post: Post) -> dict[str, Any]:
         "pinned": False,
         "application": None,
         "media_attachments": [attachment(each.picture, key=key) for each in post.pictures.all()],
-        "mentions": [_mention(each.persona) for each in post.mentions.all()],
+        "mentions": [_mention(each.persona) for each in post.mentions.all() if each.leads],
         "tags": [_tag(post.network, each.tag) for each in post.taggings.all()],
         "emojis": [],
         "card": _card(getattr(post, "card", None)),

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from tests.world import befriend, person
+from twofold.network.posts.actions import choose_naming
 from twofold.surfaces.api.tests.doors import Api, api_of
 from twofold.surfaces.api.tests.pictures import png
 
@@ -153,6 +154,7 @@ def test_acting_on_a_repost_acts_on_what_it_shows(town):
 
 
 def test_mentions_hashtags_and_addresses_lead_somewhere(town):
+    choose_naming(town["people"][1], freely=True)
     status = wrote(town["ada"], "Salt for @ben #bread", visibility="public")
     assert [each["acct"] for each in status["mentions"]] == ["ben"]
     assert [each["name"] for each in status["tags"]] == ["bread"]
