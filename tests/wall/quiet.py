@@ -113,6 +113,8 @@ QUIET = {
             "events:file", "events:guests", "events:home", "events:host_answer", "events:hosts", "events:invite",
             "events:link", "events:new", "events:remove", "events:revive", "events:calendar", "events:dates",
             "events:agenda", "events:schedule", "events:session", "events:session_drop", "events:session_new",
+            "events:afterwards", "events:arrive", "events:ask_meeting", "events:come", "events:door",
+            "events:drop_picture", "events:meet", "events:meeting", "events:ticket", "events:visitor",
             "events:feed", "events:feeds", "events:import", "events:review", "events:undo_import",
         ],
         "a matrix of their own, with guests, places and calendars in it: tests/wall/test_events.py",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.codes import code
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.cards import actions, policies, queries, writing
@@ -41,7 +42,7 @@ def desk(request: HttpRequest, network: str) -> HttpResponse:
     card, name = queries.own(request.viewer), request.GET.get("q", "")[:80].strip()
     context = {
         "card": card,
-        "code": writing.code(writing.address(card)) if card else "",
+        "code": code(writing.address(card)) if card else "",
         "address": writing.address(card) if card else "",
         "keepers": queries.keepers(request.viewer) if card else [],
         "page": queries.kept(request.viewer, request.GET.get("before"), name),

@@ -1,12 +1,9 @@
 """Cards as other programs read them: vCard 3.0 (RFC 2426), and the square code that a camera reads."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
-import qrcode
 from django.conf import settings
 from django.urls import reverse
-from markupsafe import Markup
 
 from twofold.foundation.kit.text import clean_line
 from twofold.network.cards.models import Card
@@ -59,17 +56,3 @@ def _folded(line: str) -> str:
             piece = ""
         piece += letter
     return "\r\n ".join([*pieces, piece])
-
-
-@lru_cache(maxsize=500)
-def code(text: str) -> Markup:
-    """A square code as an SVG of one path."""
-    made = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=2)
-    made.add_data(text)
-    rows = made.get_matrix()
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    return Markup(
-        '<svg class="code" viewBox="0 0 {0} {0}" role="img" aria-label="{1}">'
-        '<path class="code-ground" d="M0 0h{0}v{0}h-{0}z"/>'
-        '<path class="code-ink" d="{2}"/></svg>'
-    ).format(len(rows), text, path)

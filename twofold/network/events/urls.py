@@ -1,6 +1,16 @@
 from django.urls import path
 
-from twofold.network.events.views import agenda, calendar, dates, events, guests, lists, making
+from twofold.network.events.views import (
+    agenda,
+    calendar,
+    dates,
+    events,
+    guests,
+    lists,
+    making,
+    meeting,
+    visitors,
+)
 
 app_name = "events"
 
@@ -14,7 +24,17 @@ urlpatterns = [
     path("calendar/import/<id:import_id>/undo", calendar.undo_import, name="undo_import"),
     path("feed/<str:secret>.ics", calendar.feed, name="feed"),
     path("by/<str:secret>/", guests.by_link, name="by_link"),
+    path("by/<str:secret>/come", visitors.come, name="come"),
+    path("guest/<str:secret>/", visitors.visitor, name="visitor"),
     path("<id:event_id>/", events.event, name="event"),
+    path("<id:event_id>/ticket", visitors.ticket, name="ticket"),
+    path("<id:event_id>/door/", visitors.door, name="door"),
+    path("<id:event_id>/door/<str:code>/", visitors.arrive, name="arrive"),
+    path("<id:event_id>/meet/", meeting.meet, name="meet"),
+    path("<id:event_id>/meet/<id:persona_id>/ask", meeting.ask, name="ask_meeting"),
+    path("<id:event_id>/meetings/<id:meeting_id>/<str:act>/", meeting.meeting, name="meeting"),
+    path("<id:event_id>/afterwards/", meeting.afterwards, name="afterwards"),
+    path("<id:event_id>/afterwards/<id:picture_id>/drop", meeting.drop_picture, name="drop_picture"),
     path("<id:event_id>/agenda/", agenda.agenda, name="agenda"),
     path("<id:event_id>/agenda/new", agenda.session, name="session_new"),
     path("<id:event_id>/agenda/schedule", agenda.schedule, name="schedule"),

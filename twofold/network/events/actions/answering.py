@@ -15,7 +15,17 @@ from twofold.network.events import policies, queries
 from twofold.network.events.actions.making import ASKED, GOING, held
 from twofold.network.events.actions.seating import settle
 from twofold.network.events.facts import GuestAnswered, GuestAsked
-from twofold.network.events.models import MAX_BRINGS, MAX_REPLY, Answer, Event, Guest, Link, Question, Reply
+from twofold.network.events.models import (
+    MAX_BRINGS,
+    MAX_REPLY,
+    Answer,
+    Event,
+    Guest,
+    Link,
+    Meeting,
+    Question,
+    Reply,
+)
 from twofold.people.audiences.actions import grant, part_of, revoke
 from twofold.people.audiences.models import Denial, Grant
 from twofold.people.audiences.queries import personas_visible_to
@@ -40,7 +50,7 @@ def answer(
     if len(brings) > MAX_BRINGS:
         raise Refused(_("At most %(limit)d characters fit here.") % {"limit": MAX_BRINGS}, field="brings")
     guest = Guest.objects.get_or_create(event=event, persona=actor)[0]
-    _change(event, guest, answer, plus)
+    change_answer(event, guest, answer, plus)
     guest.brings = brings if event.potluck and answer != Answer.CANNOT else ""
     guest.answered_at = clock.now()
     guest.save()
@@ -49,11 +59,12 @@ def answer(
     guest.refresh_from_db()
     if not guest.seated:
         revoke(event.author, GOING, str(event.pk), actor)
+        meetings_off(event, guest)
     announce(GuestAnswered(event.pk, actor.pk, "waiting" if guest.waits else guest.answer))
     return guest
 
 
-def _change(event: Event, guest: Guest, answer: str, plus: int) -> None:
+def change_answer(event: Event, guest: Guest, answer: str, plus: int) -> None:
     """Let `guest` answer that; who wants more seats than are free keeps those they have."""
     stays = guest.answer == answer == Answer.GOING
     more = plus - guest.plus
@@ -113,7 +124,15 @@ def forget_guest(event: Event, guest: Guest) -> None:
             part__ref=str(event.pk),
             persona=guest.persona_id,
         ).delete()
+        meetings_off(event, guest)
     guest.delete()
+
+
+def meetings_off(event: Event, guest: Guest) -> None:
+    """Whoever does not come meets nobody there, and is found by nobody."""
+    who = queries.of_one(guest.persona_id or 0)
+    Meeting.objects.filter(who, event=event).delete()
+    Guest.objects.filter(pk=guest.pk, findable=True).update(findable=False)
 
 
 @transaction.atomic

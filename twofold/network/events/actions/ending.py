@@ -13,6 +13,7 @@ from twofold.network.events.actions.making import ASKED, GOING, HOSTS, held
 from twofold.network.events.actions.seating import settle
 from twofold.network.events.facts import EventCancelled, EventDeleted, EventRevived
 from twofold.network.events.models import Event, Feed, Guest, Host, Import
+from twofold.network.events.queries import pictures_of
 from twofold.network.media.actions import release
 from twofold.network.media.models import Picture
 from twofold.people.audiences.actions import drop_part, revoke
@@ -60,8 +61,7 @@ def delete_event(actor: Persona, *, event: Event) -> None:
 def remove(event: Event) -> None:
     for kind in (GOING, ASKED, HOSTS):
         drop_part(event.author, kind, str(event.pk))
-    if event.picture_id:
-        release([event.picture_id])
+    release([*pictures_of([event.pk]), *([event.picture_id] if event.picture_id else [])])
     event_id = event.pk
     Event.objects.filter(pk=event_id).delete()
     announce(EventDeleted(event_id))
@@ -106,7 +106,8 @@ def take_down(event_id: int, *, live: bool = False) -> None:
     event = Event.objects.select_for_update().filter(pk=event_id).first()
     if event is not None:
         Event.objects.filter(pk=event_id).update(live=live)
-        Picture.objects.filter(pk=event.picture_id or 0).update(live=live)
+        shown = [event.picture_id or 0, *pictures_of([event_id])]
+        Picture.objects.filter(pk__in=shown).update(live=live)
 
 
 def put_back(event_id: int) -> None:

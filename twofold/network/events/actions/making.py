@@ -14,7 +14,7 @@ from twofold.network.events import policies, queries
 from twofold.network.events.actions.seating import settle
 from twofold.network.events.actions.timing import lay_out
 from twofold.network.events.facts import EventChanged, EventMade
-from twofold.network.events.models import Event, GuestList, Question, Reply, Shown, Whereabouts
+from twofold.network.events.models import Afterwards, Event, GuestList, Question, Reply, Shown, Whereabouts
 from twofold.network.events.plans import Plan
 from twofold.network.events.recurring import instant, wall
 from twofold.network.media.actions import place_in, release
@@ -187,6 +187,7 @@ def _readmit(event: Event, spec: AudienceSpec) -> None:
         return
     event.audience = audience
     Event.objects.filter(pk=event.pk).update(audience=audience)
+    Afterwards.objects.filter(event=event).update(audience=audience)
     if event.picture_id:
         Picture.objects.filter(pk=event.picture_id).update(audience=audience)
     if event.shown == Shown.READERS:

@@ -24,14 +24,17 @@ from twofold.network.events.models.guests import (
     Question,
     Reply,
 )
+from twofold.network.events.models.meetings import MAX_AFTERWARDS, Afterwards, Meeting, Snapshot
 
 __all__ = [
     "KINDS",
+    "MAX_AFTERWARDS",
     "MAX_BRINGS",
     "MAX_DESCRIPTION",
     "MAX_PLACE",
     "MAX_REPLY",
     "MAX_TITLE",
+    "Afterwards",
     "Answer",
     "Event",
     "Feed",
@@ -41,11 +44,13 @@ __all__ = [
     "Import",
     "Kind",
     "Link",
+    "Meeting",
     "Occurrence",
     "Question",
     "Reply",
     "Session",
     "Shown",
+    "Snapshot",
     "Speaker",
     "Whereabouts",
 ]

@@ -34,6 +34,12 @@ class Guest(models.Model):
     asked_by = models.ForeignKey(Persona, on_delete=models.SET_NULL, null=True, related_name="+")
     asked_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
+    # When somebody let them in at the door.
+    came_at = models.DateTimeField(null=True)
+    # Whether others who agreed to it too find them there, and what they would talk of and look for.
+    findable = models.BooleanField(default=False)
+    talks = models.CharField(max_length=MAX_BRINGS, blank=True)
+    looks = models.CharField(max_length=MAX_BRINGS, blank=True)
 
     class Meta:
         constraints = [

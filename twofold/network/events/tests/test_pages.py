@@ -91,7 +91,7 @@ def test_inviting_by_name_and_by_link():
     assert "Soup" in theirs.get(path).content.decode()
     assert theirs.post(path)["Location"] == where
     assert theirs.get(where).status_code == 200
-    assert "Sign in to this network" in client_of(None).get(path).content.decode()
+    assert "You need no account" in client_of(None).get(path).content.decode()
     assert client_of(None).get("/social/events/by/nonsense/").status_code == 404
 
 

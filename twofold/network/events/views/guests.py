@@ -163,6 +163,7 @@ def by_link(request: HttpRequest, network: str, secret: str) -> HttpResponse:
         event = actions.come_by(me(request), secret=secret)
         return see(event_at(network, event.pk))
     context = {"event": found, "when": when(request.viewer, found, found.begins_at, found.ends_at)}
+    context |= {"secret": secret, "typed": {}}
     return render(request, "events/by_link.html", context)
 
 
