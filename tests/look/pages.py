@@ -68,7 +68,7 @@ INSIDE = [
     Sight("photos", "/social/photos/"),
     Sight("photos-of-me", "/social/photos/of-me/"),
     Sight("album", found_on="/social/photos/", link=".album-card a", demo=True),
-    Sight("photo", found_on="/social/@{me}/photos/", link=".tile a", demo=True),
+    Sight("photo", found_on="/social/@nadi/photos/", link=".tile a", demo=True),
     Sight("stories", "/social/stories/"),
     Sight("story-new", "/social/stories/new"),
     Sight("story", found_on="/social/stories/", link=".ring.fresh", demo=True),
