@@ -61,6 +61,8 @@ INSIDE = [
     Sight("tune", "/{network}/feed/tune/"),
     Sight("why", found_on="/{network}/", link="a[href*='/feed/why/']"),
     Sight("people", "/{network}/people/"),
+    Sight("suggestions", "/{network}/suggestions/"),
+    Sight("worth-a-look", "/{network}/suggestions/worth/"),
     Sight("requests", "/{network}/people/requests/"),
     Sight("find", "/{network}/people/find/"),
     Sight("following", "/{network}/people/following/"),

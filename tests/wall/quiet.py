@@ -48,6 +48,7 @@ QUIET = {
             "notifications:open", "notifications:read",
             "ranking:counts", "ranking:lean", "ranking:order", "ranking:profiling", "ranking:unhide",
             "ranking:seen", "ranking:unsnooze",
+            "suggestions:not_them", "suggestions:reason", "suggestions:shown", "suggestions:undo",
             "messaging:act", "messaging:edit", "messaging:hide", "messaging:keep",
             "messaging:sign", "messaging:take_back",
             "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",

@@ -146,6 +146,8 @@ LISTS = (
     ListSurface("ranking:filters", lambda stage: f"/{stage.network}/feed/filters/"),
     ListSurface("ranking:catch_up", lambda stage: f"/{stage.network}/feed/catch-up/"),
     ListSurface("ranking:tune", lambda stage: f"/{stage.network}/feed/tune/"),
+    ListSurface("suggestions:people", lambda stage: f"/{stage.network}/suggestions/"),
+    ListSurface("suggestions:worth", lambda stage: f"/{stage.network}/suggestions/worth/"),
     ListSurface("web:beside", lambda stage: f"/{stage.network}/beside/"),
     ListSurface("posts:saved", lambda stage: f"/{stage.network}/saved/"),
     ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=wallwatch&in=posts"),

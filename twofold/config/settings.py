@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "twofold.care.privacy.apps.PrivacyConfig",
     "twofold.reach.feed.apps.FeedConfig",
     "twofold.reach.ranking.apps.RankingConfig",
+    "twofold.reach.suggestions.apps.SuggestionsConfig",
     "twofold.reach.notifications.apps.NotificationsConfig",
     "twofold.reach.search.apps.SearchConfig",
     "twofold.care.moderation.apps.ModerationConfig",

@@ -33,6 +33,7 @@ in_network: list = [
     path("", include("twofold.network.kin.urls")),
     path("search/", include("twofold.reach.search.urls")),
     path("feed/", include("twofold.reach.ranking.urls")),
+    path("suggestions/", include("twofold.reach.suggestions.urls")),
     path("messages/", include("twofold.network.messaging.urls")),
     path("reports/", include("twofold.care.moderation.urls")),
 ]

@@ -66,6 +66,7 @@ class Entry(Shared):
             models.Index(fields=["author", "kind", "order"], name="profiles_by_author"),
             models.Index(fields=["organisation", "kind"], name="profiles_by_page"),
             models.Index(fields=["organisation_folded", "kind"], name="profiles_by_name"),
+            models.Index(fields=["title", "kind"], name="profiles_by_title"),
         ]
 
     def __str__(self) -> str:

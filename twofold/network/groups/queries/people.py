@@ -6,7 +6,7 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, Whe
 
 from twofold.foundation.kit.paging import Page, cut
 from twofold.network.groups.models import BELONGS, KEEPERS, Entry, Group, Link, Membership, Openness, Role
-from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -100,6 +100,48 @@ def groups_of(viewer: Viewer, persona: Persona, *, common: bool = False) -> list
     rows = rows.annotate(mutual=Exists(held.filter(persona=viewer.id)))
     rows = rows.filter(Q(mutual=True) if common else Q(mutual=True) | Q(openness=Openness.PUBLIC))
     return list(rows.select_related("author").order_by("-mutual", "name", "pk")[:_SHOWN])
+
+
+def fellow_members(viewer: Viewer, *, most: int = 400) -> list[tuple[int, Group]]:
+    """Ids of those who belong to a group with the viewer, each with the group; of small groups first. One query."""
+    if not viewer:
+        return []
+    own = Membership.objects.filter(persona=viewer.id, role__in=BELONGS).values("group")
+    rows = Membership.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"),
+        Admits.thing(viewer, at="group"),
+        group__in=own,
+        group__live=True,
+        role__in=BELONGS,
+        persona__state=Persona.State.ACTIVE,
+    ).exclude(persona=viewer.id)
+    rows = rows.select_related("group").order_by("group__members_count", "-position")
+    return [(each.persona_id, each.group) for each in rows[:most]]
+
+
+def groups_with(viewer: Viewer, ids: Iterable[int], *, most: int = 300) -> list[tuple[Group, int]]:
+    """Groups that the viewer does not belong to, each with one of `ids` who does, where the viewer may read that.
+
+    Those with most of them come together; who belongs is to be read of public groups alone. One query.
+    """
+    if not viewer:
+        return []
+    own = Membership.objects.filter(
+        persona=viewer.id, group=OuterRef("group"), role__in=[*BELONGS, Role.BANNED]
+    )
+    rows = Membership.objects.filter(
+        ~Exists(own),
+        AdmitsPersona.to(viewer, at="persona"),
+        Admits.thing(viewer, at="group"),
+        persona__in=list(ids),
+        role__in=BELONGS,
+        group__live=True,
+        group__openness=Openness.PUBLIC,
+        group__network=viewer.home,
+        group__archived_at=None,
+    )
+    rows = rows.select_related("group__author").order_by("group", "persona")
+    return [(each.group, each.persona_id) for each in rows[:most]]
 
 
 def kept_by(viewer: Viewer) -> list[int]:

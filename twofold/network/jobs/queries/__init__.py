@@ -33,7 +33,7 @@ from twofold.network.jobs.queries.judging import (
 )
 from twofold.network.jobs.queries.matching import Fit, MySkill, fits
 from twofold.network.jobs.queries.outside import outside, outsides
-from twofold.network.jobs.queries.reading import Row, get, of_page, rows_of, skills_of
+from twofold.network.jobs.queries.reading import Row, get, latest, of_page, rows_of, skills_of
 from twofold.network.jobs.queries.saved import is_saved, saved_jobs, searches
 from twofold.network.jobs.queries.searching import SORTS, Search, read_search, search, since
 
@@ -63,6 +63,7 @@ __all__ = [
     "hiring_for",
     "is_saved",
     "job_of_team",
+    "latest",
     "of_page",
     "outside",
     "outsides",

@@ -26,6 +26,11 @@ def there(viewer: Viewer):
     return rows.select_related("author").defer("words")
 
 
+def latest(viewer: Viewer, most: int) -> list[Job]:
+    """The open jobs that were published last."""
+    return list(there(viewer).order_by("-position")[:most])
+
+
 def get(viewer: Viewer, job_id: int) -> Job:
     found = there(viewer).filter(pk=job_id).first()
     if found is None:

@@ -52,6 +52,7 @@ from twofold.network.posts.queries.reading import (
     seen_by,
     submitted,
     tagged,
+    tags_of,
     versions,
 )
 from twofold.network.posts.queries.receipts import Reckoning, reckoning
@@ -122,6 +123,7 @@ __all__ = [
     "somebody",
     "submitted",
     "tagged",
+    "tags_of",
     "thread",
     "ties_by_name",
     "took_part",

@@ -1,6 +1,6 @@
 """Reads of posts: one, and lists. Each asks the door."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from django.db import connection
@@ -11,7 +11,8 @@ from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.markup import tag_name
-from twofold.network.posts.models import Hashtag, Post, Version
+from twofold.network.posts.models import Hashtag, Post, Tagging, Version
+from twofold.people.audiences.door import Admits
 from twofold.people.audiences.models import Scope
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -96,6 +97,14 @@ def tagged(
         network=network, root=None, taggings__tag__network=network, taggings__tag__name=tag_name(tag)
     )
     return newest(rows, before, size)
+
+
+def tags_of(viewer: Viewer, ids: Iterable[int], *, since: int, most: int = 400) -> list[tuple[str, int]]:
+    """Hashtags as they are written, each with one of `ids` who used it after the position `since`; the latest first."""
+    rows = Tagging.objects.filter(
+        Admits.thing(viewer, at="post"), post__live=True, post__author__in=list(ids), position__gt=since
+    )
+    return list(rows.order_by("-position").values_list("tag__written", "post__author")[:most])
 
 
 def hashtag(network: str, tag: str) -> str:

@@ -1,6 +1,7 @@
 """Reads of profiles, for a viewer."""
 
 from twofold.network.profiles.queries.employers import own_employers
+from twofold.network.profiles.queries.fellows import Fellow, fellows, pages_of
 from twofold.network.profiles.queries.grounds import Ground, shared_grounds
 from twofold.network.profiles.queries.insiders import Insider, insiders
 from twofold.network.profiles.queries.members import asked_about, named_in, parts_of
@@ -11,6 +12,7 @@ from twofold.network.profiles.queries.standing import MOST, Standing, counted, s
 
 __all__ = [
     "MOST",
+    "Fellow",
     "Ground",
     "Insider",
     "Line",
@@ -21,10 +23,12 @@ __all__ = [
     "counted",
     "current_organisations",
     "entry_of",
+    "fellows",
     "insiders",
     "named_in",
     "own_employers",
     "own_entry",
+    "pages_of",
     "parts_of",
     "people_at",
     "present_employers",

@@ -1,16 +1,13 @@
-"""Whom the viewer might like to meet, each with its reason: ties in common, by name. Nothing else is looked at."""
+"""Whom the viewer might like to meet by their ties: who is around them, and with whom there is nothing yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.db import connection
 
 from twofold.people.audiences.door import persona_rule_sql
-from twofold.people.audiences.queries import by_ids
-from twofold.people.personas.models import Persona
+from twofold.people.graph.queries import steps
 from twofold.people.personas.viewers import Viewer
 
-NAMED = 2
 # A viewer with very many ties is served by those made last: the walk stays short.
 _NEAREST = 150
 _FURTHER = 20_000
@@ -36,49 +33,39 @@ GROUP BY step.other_id ORDER BY 2 DESC, 1 LIMIT %(limit)s"""
 _ANYBODY = f"""SELECT pe.id, 0 FROM personas_persona pe
 WHERE pe.id > %(begin)s AND {_APART} AND {_MET} ORDER BY pe.id LIMIT %(limit)s"""
 
-_COMMON = f"""SELECT theirs.owner_id, mine.other_id FROM graph_tie mine
-JOIN graph_tie theirs ON theirs.other_id = mine.other_id AND theirs.owner_id IN ({{ids}})
-JOIN personas_persona pe ON pe.id = mine.other_id
-WHERE mine.owner_id = %(viewer)s AND {_MET} ORDER BY mine.id DESC"""
+# Those on which one could be suggested at all: met, and nothing between the two yet.
+_OPEN = f"SELECT pe.id FROM personas_persona pe WHERE pe.id IN {{ids}} AND {_APART} AND {_MET}"
+
+_MINE = f"""SELECT ti.other_id FROM graph_tie ti JOIN personas_persona pe ON pe.id = ti.other_id
+WHERE ti.owner_id = %(viewer)s AND {_MET} ORDER BY ti.id DESC LIMIT {_NEAREST}"""
+_THEIRS = f"{steps.STEP} LIMIT {_FURTHER}"
 
 
-@dataclass(frozen=True)
-class Meeting:
-    """Somebody, how many ties the viewer has in common with them, and a few of those by name."""
-
-    persona: Persona
-    common: int
-    named: Sequence[Persona]
-
-
-def people_to_meet(viewer: Viewer, limit: int = 4, *, begin: int = 0) -> list[Meeting]:
-    """Those with most ties in common; where there are too few, others, picked from the random id `begin` on.
-
-    At most four statements.
-    """
+def surroundings(viewer: Viewer) -> dict[int, set[int]]:
+    """The ties of each of the viewer's ties, as far as the viewer may come across both ends; three statements."""
     if not viewer:
-        return []
-    found = dict(_rows(_NEAR, viewer, limit=limit))
-    if len(found) < limit:
-        for persona_id, _none in _rows(_ANYBODY, viewer, limit=limit, begin=begin):
-            if len(found) < limit:
-                found.setdefault(persona_id, 0)
-    named: dict[int, list[int]] = {each: [] for each in found}
-    with_common = [each for each, count in found.items() if count]
-    if with_common:
-        statement = _COMMON.replace("{ids}", ", ".join(f"{each:d}" for each in with_common))
-        for persona_id, other_id in _rows(statement, viewer):
-            named[persona_id].append(other_id)
-    known = by_ids(viewer, [*found, *(each for few in named.values() for each in few[:NAMED])])
-    return [
-        Meeting(
-            persona=known[each],
-            common=len(named[each]),
-            named=[known[other] for other in named[each][:NAMED] if other in known],
-        )
-        for each in found
-        if each in known
+        return {}
+    mine = [other for (other,) in _rows(_MINE, viewer)]
+    pairs = steps.walk(_THEIRS, viewer, ids=mine)
+    met = {each for (each,) in steps.walk(steps.MET, viewer, ids={other for _owner, other in pairs})}
+    found: dict[int, set[int]] = {each: set() for each in mine}
+    for owner, other in pairs:
+        if other in met:
+            found[owner].add(other)
+    return found
+
+
+def open_to_meet(viewer: Viewer, ids: Iterable[int]) -> set[int]:
+    """Those of `ids` whom the viewer may come across and has nothing with yet: no tie, no request, no mute."""
+    return {each for (each,) in steps.walk(_OPEN, viewer, ids=set(ids))} if viewer else set()
+
+
+def anybody(viewer: Viewer, *, begin: int, limit: int) -> list[int]:
+    """Ids of some with whom the viewer has nothing yet, picked from the random id `begin` on, and round again."""
+    found = [
+        each for start in (begin, 0) for each, _none in _rows(_ANYBODY, viewer, limit=limit, begin=start)
     ]
+    return list(dict.fromkeys(found))[:limit]
 
 
 def ties_in_common(viewer: Viewer, limit: int) -> dict[int, int]:

@@ -64,6 +64,14 @@ def mutual_counts(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, int]:
     return {each: len(between) for each, between in _common(viewer, ids)[1].items()}
 
 
+def in_common(viewer: Viewer, persona_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Ids of those whom the viewer and each of these are both tied to; two statements. Those with none are left out."""
+    ids = set(persona_ids) - {viewer.id}
+    return (
+        {each: sorted(between) for each, between in _common(viewer, ids)[1].items()} if viewer and ids else {}
+    )
+
+
 def mutual(
     viewer: Viewer, persona: Persona, *, before: str | None = None, size: int = DEFAULT_SIZE
 ) -> Page[Persona]:

@@ -13,12 +13,12 @@ from twofold.network.kin.queries import ahead
 from twofold.network.posts.queries import Card, cards, drafts, public
 from twofold.people.accounts.queries import suspended_at
 from twofold.people.graph.queries import count_requests_to, relations
-from twofold.people.graph.queries.meeting import people_to_meet
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import wanted
 from twofold.reach.ranking.models import Order
 from twofold.reach.ranking.queries import meter, order_of
+from twofold.reach.suggestions.queries import people_to_meet
 from twofold.surfaces.web.pages.first_steps import first_steps
 from twofold.surfaces.web.pages.streams import stream
 
@@ -27,6 +27,8 @@ SHORT = 5
 COMMUNITY = 10
 # Birthdays stand beside the feed so many days before, and so many of them.
 SOON, A_FEW = 14, 5
+# So many people one may know stand beside the feed.
+BESIDE = 4
 
 
 @require_GET
@@ -84,7 +86,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
     viewer = request.viewer
     if not _at_home(viewer):
         raise SignInNeeded
-    meetings = people_to_meet(viewer, begin=new_id())
+    meetings = people_to_meet(viewer, BESIDE, begin=new_id())
     context = {
         "meetings": meetings,
         "relations": relations(viewer, [each.persona.pk for each in meetings]),
