@@ -7,11 +7,12 @@ from tests.world import account_of, befriend, client_of, person
 from twofold.care.moderation import actions
 from twofold.care.moderation.models import Case, Report
 from twofold.config import cli
+from twofold.config.upkeep import doctor
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.actions import take_in
 from twofold.network.posts import actions as posts
-from twofold.people.audiences.specs import named
+from twofold.people.audiences.specs import EVERYONE, named
 
 pytestmark = pytest.mark.django_db
 HOME = "/social/reports/"
@@ -116,8 +117,13 @@ def test_whoever_keeps_the_server_names_who_decides_in_each_network(capsys):
     ada = person("ada")
     assert cli.main(["moderators"]) == 0
     assert "Nobody looks after" in capsys.readouterr().out
+    one = person("boris")
+    post = posts.publish(one, text=canary(), spec=EVERYONE)
+    actions.report(person("cleo"), kind="post", thing_id=post.pk, reason="spam")
+    assert ["moderators add social" in each.do for each in doctor.reports()] == [True]
     assert cli.main(["moderators", "add", "social", "@ada"]) == 0
-    assert client_of(ada).get(f"{HOME}desk/").status_code == 200
+    assert post.text in client_of(ada).get(f"{HOME}desk/").content.decode()
+    assert not list(doctor.reports())
     assert cli.main(["moderators", "add", "professional", "@ada"]) == 1
     capsys.readouterr()
     assert cli.main(["moderators"]) == 0

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import connection
 
+from twofold.care.moderation.queries import unattended
 from twofold.config.commands.ready import waiting_migrations
 from twofold.config.upkeep import kept, promises
 from twofold.config.upkeep.findings import Finding, mend, note, well
@@ -93,6 +94,15 @@ def deliveries() -> Iterator[Finding]:
         )
 
 
+def reports() -> Iterator[Finding]:
+    """What people report is looked at."""
+    for network, number in unattended().items():
+        yield note(
+            f"{number} reports wait in the {network} network, and nobody looks after it.",
+            f"Name somebody: twofold moderators add {network} @handle",
+        )
+
+
 def time_of_day() -> Iterator[Finding]:
     """The clock is right."""
     ours, theirs = clock.now(), _database_clock()
@@ -168,6 +178,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     secret,
     badges,
     deliveries,
+    reports,
     time_of_day,
     address,
     mail,

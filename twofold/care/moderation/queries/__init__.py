@@ -25,6 +25,7 @@ __all__ = [
     "officers",
     "on_mine",
     "sits_at",
+    "unattended",
     "why_suspended",
 ]
 
@@ -122,6 +123,13 @@ def on_mine(viewer: Viewer) -> list[tuple[Case, dict]]:
 def officers() -> list[Officer]:
     """Who looks after the networks: for whoever keeps the server."""
     return list(Officer.objects.select_related("persona").order_by("persona__network", "persona__name"))
+
+
+def unattended() -> dict[str, int]:
+    """How many cases wait in networks that nobody looks after."""
+    attended = Officer.objects.values("persona__network")
+    rows = Case.objects.filter(outcome="", desk=Desk.SERVER).exclude(network__in=attended)
+    return dict(rows.values_list("network").annotate(number=Count("pk")).order_by("network"))
 
 
 def why_suspended(persona: Persona) -> Case | None:
