@@ -131,6 +131,7 @@ INSIDE = [
     ),
     Sight("requests-of-strangers", "/{network}/messages/?in=requests"),
     Sight("notifications", "/{network}/notifications/"),
+    Sight("notification-choices", "/{network}/notifications/choices/"),
     Sight("parts", "/professional/projects/parts/"),
     Sight("visits", "/professional/visits/"),
     Sight("jobs", "/professional/jobs/?what=water+OR+data&pay=30000&workplace=hybrid"),

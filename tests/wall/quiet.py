@@ -45,7 +45,7 @@ QUIET = {
     **dict.fromkeys(
         [
             "graph:act", "graph:answer", "graph:circle_delete", "graph:circle_member",
-            "notifications:open", "notifications:read",
+            "notifications:choices", "notifications:open", "notifications:read", "notifications:stop",
             "ranking:counts", "ranking:lean", "ranking:order", "ranking:profiling", "ranking:unhide",
             "ranking:seen", "ranking:unsnooze",
             "suggestions:not_them", "suggestions:reason", "suggestions:shown", "suggestions:undo",

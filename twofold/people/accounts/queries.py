@@ -170,6 +170,13 @@ def networks_of(account: Account) -> list[str]:
     return sorted(present, key=lambda network: network != account.last_network)
 
 
+def letterboxes(persona_ids: Sequence[int]) -> dict[int, str]:
+    """Where letters to these personas go: confirmed addresses of open accounts, for the one who sends them."""
+    rows = Presence.objects.filter(persona__in=persona_ids, account__is_active=True)
+    rows = rows.filter(account__emailaddress__primary=True, account__emailaddress__verified=True)
+    return dict(rows.values_list("persona", "account__emailaddress__email"))
+
+
 def presences_of(account: Account) -> dict[str, Persona]:
     """The personas of `account` by network: for its owner's eyes alone."""
     rows = Presence.objects.filter(account=account).select_related("persona").order_by("network")

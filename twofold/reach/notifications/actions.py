@@ -12,6 +12,7 @@ from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications.facts import NotificationsChanged
 from twofold.reach.notifications.models import Notification
+from twofold.reach.notifications.topics import topic_of
 
 KEPT = 500
 KEPT_DAYS = 180
@@ -23,7 +24,8 @@ WHERE pe.id IN ({{ids}}) AND pe.state = 0 AND pe.network = ac.network
 AND {persona_rule_sql(persona="ac", viewer="pe.id", home="pe.network")}
 AND (%(post)s = 0 OR {rule_sql(thing="po", viewer="pe.id", home="pe.network")})
 AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = pe.id AND mu.persona_id = ac.id
- AND (mu.until IS NULL OR mu.until > %(now)s))"""
+ AND (mu.until IS NULL OR mu.until > %(now)s))
+AND NOT EXISTS (SELECT 1 FROM notifications_choices ch WHERE ch.persona_id = pe.id AND ch.silent LIKE %(topic)s)"""
 
 _THIN_OUT = """DELETE FROM notifications_notification
 WHERE recipient_id = %(recipient)s AND bundle = %(bundle)s AND position < (
@@ -49,7 +51,7 @@ def notify(
     Nobody is told of themselves, by someone they muted or blocked, of someone they could not come across, or of a
     thing they cannot see. Told twice is told once; only `detail` follows the last telling.
     """
-    told = _willing(set(recipient_ids) - {actor_id}, actor_id, post)
+    told = _willing(set(recipient_ids) - {actor_id}, actor_id, post, topic_of(kind))
     rows = [
         Notification(
             recipient_id=each,
@@ -88,14 +90,15 @@ def remind(persona_id: int, *, kind: str, bundle: str) -> None:
     announce(NotificationsChanged(persona_id))
 
 
-def _willing(recipient_ids: set[int], actor_id: int, post: Post | None) -> list[int]:
-    """Those of the recipients who may see both the actor and the thing, and have not muted the actor."""
+def _willing(recipient_ids: set[int], actor_id: int, post: Post | None, topic: str) -> list[int]:
+    """Those of the recipients who may see both the actor and the thing, and have muted neither actor nor topic."""
     if not recipient_ids:
         return []
     statement = _WILLING.replace("{ids}", ", ".join(f"{each:d}" for each in recipient_ids))
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"actor": actor_id, "post": post.pk if post else 0, "now": now})
+        values = {"actor": actor_id, "post": post.pk if post else 0, "now": now}
+        cursor.execute(statement, {**values, "topic": f"%,{topic or '-'},%"})
         return [row[0] for row in cursor.fetchall()]
 
 

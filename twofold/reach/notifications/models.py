@@ -96,3 +96,27 @@ class Notification(models.Model):
                 name="notifications_once_a_person",
             ),
         ]
+
+
+class Rhythm(models.TextChoices):
+    """How often a letter sums up what one was told."""
+
+    NEVER = "", _("No letter")
+    DAILY = "daily", _("Every day")
+    WEEKLY = "weekly", _("On Mondays")
+
+
+class Choices(models.Model):
+    """How one persona wants to be told. Without a row: of everything, in the page, and in no letter."""
+
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    # The topics that are not told, each between commas: ",games,jobs,".
+    silent = models.CharField(max_length=200, blank=True)
+    rhythm = models.CharField(max_length=6, choices=Rhythm.choices, blank=True)
+    # The hour at which the letter goes out, by the clock of its reader.
+    hour = models.SmallIntegerField(default=8)
+    due_at = models.DateTimeField(null=True, db_index=True)
+    # What the last letter told of, as a position.
+    told_up_to = models.BigIntegerField(default=0)
+    # Stands in the letters and ends them without signing in. It is drawn by lot and says nothing.
+    key = models.CharField(max_length=32, unique=True)

@@ -149,6 +149,15 @@ def one(viewer: Viewer, bundle: str) -> Told:
     return _told(viewer, groups)[0]
 
 
+def news(viewer: Viewer, after: int) -> list[Told]:
+    """What `viewer` was told after a position and has not read, in bundles, newest first."""
+    groups = [
+        [row for row in group if row.position > after and not row.read]
+        for group in _bundled(viewer, Kind.values)
+    ]
+    return _told(viewer, [group for group in groups if group])
+
+
 def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
     """Rows by bundle, newest first in each; bundles by their newest row."""
     wanted = set(kinds)

@@ -1,4 +1,6 @@
-from twofold.foundation.courier.registry import on
+from datetime import timedelta
+
+from twofold.foundation.courier.registry import every, on
 from twofold.network.endorsements.actions import follow_grounds
 from twofold.network.endorsements.queries import grounded_pairs
 from twofold.network.posts.facts import PostPublished
@@ -10,6 +12,7 @@ from twofold.network.projects.models import Openness
 from twofold.network.projects.queries import by_id, confirmed
 from twofold.people.accounts.actions import end_telling
 from twofold.people.audiences.specs import ONLY_ME
+from twofold.surfaces.web import letters
 from twofold.surfaces.web.pages.grounds import by_name, grounds_between
 
 
@@ -50,3 +53,9 @@ def put_on_the_profile(fact: PartConfirmed) -> None:
         others={each.persona_id: each.part for each in those},
         spec=ONLY_ME if project.openness == Openness.PRIVATE else None,
     )
+
+
+@every(timedelta(minutes=5))
+def send_letters() -> None:
+    """Letters whose hour has come."""
+    letters.send_due()
