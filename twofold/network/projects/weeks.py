@@ -48,6 +48,13 @@ def read_month(text: str) -> date:
     return found if 1970 < found.year < 2200 else clock.now().date().replace(day=1)
 
 
+@lru_cache(maxsize=400)
+def _name_of(weekday: int, locale: str) -> tuple[str, str]:
+    """The name of a day of the week, short and long."""
+    day = date(2024, 1, 1 + weekday)
+    return format_date(day, "EEE", locale=locale), format_date(day, "EEEE", locale=locale)
+
+
 @lru_cache(maxsize=4_000)
 def _day_words(day: date, locale: str) -> str:
     return format_skeleton("yMMMMEEEEd", day, locale=locale)
@@ -62,7 +69,7 @@ def month(first: date) -> Month:
         [Day(each, each.month == first.month, each == today, _day_words(each, locale)) for each in row]
         for row in rows
     ]
-    heads = [(format_date(each, "EEE", locale), format_date(each, "EEEE", locale)) for each in rows[0]]
+    heads = [_name_of(each.weekday(), locale) for each in rows[0]]
     before, after = first - timedelta(days=1), first + timedelta(days=32)
     return Month(
         format_skeleton("yMMMM", first, locale=locale), heads, weeks, f"{before:%Y-%m}", f"{after:%Y-%m}"

@@ -1,0 +1,39 @@
+"""A board in a real browser: tasks are moved by keys and by the mouse, and stand there when the page comes again."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.stories.stage import Town, press
+
+pytestmark = pytest.mark.browser
+
+
+def titles(page: Page, column: int) -> list[str]:
+    return page.locator("[data-column]").nth(column).locator(".task-title").all_inner_texts()
+
+
+def write(page: Page, title: str) -> None:
+    form = page.locator(".board-new").first
+    form.locator("[name=title]").fill(title)
+    form.locator("button").click()
+    expect(page.locator(".task-title", has_text=title)).to_be_visible()
+
+
+def test_a_board_is_worked_by_keys_and_by_the_mouse(here: Town, chromium: Browser):
+    ada = here.page(chromium, "ada")
+    ada.goto("/professional/projects/new/")
+    ada.locator("[name=name]").fill("Lock 7")
+    ada.get_by_role("button", name="Begin the project").click()
+    for title in ("Grease the gate", "Paint the rail"):
+        write(ada, title)
+    board = ada.url
+    ada.locator("[data-ready]").wait_for()
+    with ada.expect_response(lambda answer: answer.url.endswith("/move/")):
+        ada.locator(".task-title", has_text="Grease the gate").focus()
+        press(ada, "Alt+ArrowRight")
+    expect(ada.locator("#live")).to_contain_text("Doing")
+    with ada.expect_response(lambda answer: answer.url.endswith("/move/")):
+        ada.locator(".task-card", has_text="Paint the rail").drag_to(ada.locator("[data-column]").nth(2))
+    ada.goto(board)
+    assert [titles(ada, each) for each in range(3)] == [[], ["Grease the gate"], ["Paint the rail"]]
+    assert not here.complaints
