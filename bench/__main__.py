@@ -23,7 +23,7 @@ from pathlib import Path
 from tests import postgres
 
 HERE = Path(__file__).parent
-NOT_MEASURING = {"__init__", "__main__", "fresh", "one", "snb", "suggestions"}
+NOT_MEASURING = {"__init__", "__main__", "fresh", "one", "snb", "snb_topics", "suggestions"}
 FIRST = ["feed", "api"]  # the figures that are asked for first
 BOTH = {"feed", "foryou", "api", "graph"}
 PATIENCE = {"small": 400, "large": 7200}

@@ -6,7 +6,7 @@ here is a result of that benchmark.
 
 Two things are compared as we keep them, not as the files write them: text without white space at its ends, and names
 as one name. Of IS1 our network knows the name and the place; gender, birthday, address, browser and the day of joining
-come from the loader's notes, and so does the forum of IS6, for forums have no tables yet.
+come from the loader's notes, and so does the forum of IS6. Questions of places and topics: `snb_topics.py`.
 """
 
 import json
@@ -24,6 +24,7 @@ from bench.fresh import begin
 
 FOLDER = begin()
 
+from bench.snb_topics import Topics  # noqa: E402
 from twofold.config.snb import apply_updates, load  # noqa: E402 - Django must be set up before models are read
 from twofold.config.snb.acting import language  # noqa: E402
 from twofold.config.snb.rows import moment as when  # noqa: E402
@@ -45,11 +46,12 @@ SPARE = 40
 LANGUAGES = sorted(code for code in Locale("en").languages if len(code) == 2)
 
 
-class Answers:
+class Answers(Topics):
     """The questions of the data set, each answered by the queries that our pages use."""
 
     def __init__(self, world: World, static: Path):
         self.world = world
+        super().__init__(world, static)
         # Names as the files write them, by number.
         self.places = {row[0]: row[1] for row in lines_of(static, "place")}
         self.organisations = {row[0]: row[2] for row in lines_of(static, "organisation")}

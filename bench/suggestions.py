@@ -6,7 +6,9 @@ The files hold a tie a line, two names between white space; the interests a pers
 who has a tie in the test file all others whom they have no tie with in the training file are put in order: by what the
 pages serve (`twofold/reach/suggestions/scoring.py`), and by common neighbours, Adamic-Adar and resource allocation.
 Printed are the means over these people of P@10, R@20 and the reciprocal rank of the first that was found (MRR). Those
-of whom a measure knows nothing come last, in the order of the file.
+whom a measure holds to be equal, all of whom it knows nothing among them, stand in an order that tells nothing.
+Where the ties number people from 0 on and the interests have as many people under numbers of their own (as the
+listening of `lastfm` does), the nth of these by number is person n of the ties.
 """
 
 import argparse
@@ -15,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import log
 from pathlib import Path
+from zlib import crc32
 
 from twofold.reach.suggestions.scoring import scores
 
@@ -41,6 +44,19 @@ def ties_of(lines: Iterable[list[str]]) -> Ties:
             found[one].add(other)
             found[other].add(one)
     return found
+
+
+def aligned(told: list[list[str]], everybody: Iterable[str]) -> list[list[str]]:
+    """Interests with people named as in the ties; as they are where the names are the same already."""
+    people = {fields[0] for fields in told}
+    if not all(each.isdigit() for each in [*people, *everybody]):
+        return told
+    numbered = sorted(people, key=int)
+    most = max(map(int, everybody))
+    if most >= len(numbered) or int(numbered[-1]) < len(numbered):
+        return told
+    place = {each: str(number) for number, each in enumerate(numbered)}
+    return [[place[person], *rest] for person, *rest in told]
 
 
 def neighbours(ties: Ties, part: Callable[[int], float]) -> Measure:
@@ -103,8 +119,8 @@ def main() -> int:
     if not any(test[each] - train[each] for each in list(test)):
         print("The test file holds no tie that the training file does not.", file=sys.stderr)
         return 2
-    everybody = list(dict.fromkeys([*train, *test]))
-    told = list(pairs(options.interests)) if options.interests else []
+    everybody = sorted({*train, *test}, key=lambda each: (crc32(each.encode()), each))
+    told = aligned(list(pairs(options.interests)), everybody) if options.interests else []
     measures = {
         "common neighbours": neighbours(train, lambda _ties: 1),
         "Adamic-Adar": neighbours(train, lambda ties: 1 / log(max(ties, 2))),

@@ -33,6 +33,8 @@ def load(folder: Path, progress: Callable[[str], None] = print) -> World:
     many("ties", ties, lambda row: acting.add_tie(world, int(row[0]), int(row[1]), moment(row[2])), progress)
     for number, title, _created, moderator in rows(dynamic, "forum"):
         acting.add_forum(world, int(number), title, int(moderator))
+    world.interests |= _tags(dynamic, "person_hasInterest_tag")
+    world.tags_of |= _tags(dynamic, "post_hasTag_tag")
     posts = sorted(rows(dynamic, "post"), key=lambda row: moment(row[2]))
     many("posts", posts, lambda row: _post(world, row), progress)
     comments = sorted(rows(dynamic, "comment"), key=lambda row: moment(row[1]))
@@ -73,6 +75,10 @@ def _people(world: World, dynamic: Path, statics: Statics, progress: Callable[[s
     many("people", rows(dynamic, "person"), add, progress)
 
 
+def _tags(folder: Path, name: str) -> dict[int, list[str]]:
+    return {int(number): tags for number, tags in _by_person(folder, name).items()}
+
+
 def _by_person(folder: Path, name: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for number, value in rows(folder, name):
@@ -81,7 +87,8 @@ def _by_person(folder: Path, name: str) -> dict[str, list[str]]:
 
 
 def _post(world: World, row: list[str]) -> None:
-    number, picture, created, _address, _browser, language, text, _length, author, forum, _place = row
+    number, picture, created, _address, _browser, language, text, _length, author, forum, place = row
+    world.place_of[int(number)] = place
     acting.add_post(
         world,
         int(number),
@@ -95,7 +102,8 @@ def _post(world: World, row: list[str]) -> None:
 
 
 def _comment(world: World, row: list[str]) -> None:
-    number, created, _address, _browser, text, _length, author, _place, of_post, of_comment = row
+    number, created, _address, _browser, text, _length, author, place, of_post, of_comment = row
+    world.place_of[int(number)] = place
     acting.add_comment(
         world,
         int(number),

@@ -33,9 +33,9 @@ def _apply(world: World, kind: str, said: list[str], statics: Statics) -> None:
         case "4":
             acting.add_forum(world, int(said[0]), said[1], int(said[3]))
         case "6":
-            number, picture, created, _address, _browser, language, text, _length, author, forum, *_rest = (
-                said
-            )
+            number, picture, created, _address, _browser, language, text, _length, author, forum, *rest = said
+            world.place_of[int(number)] = rest[0]
+            world.tags_of[int(number)] = _numbers(rest[1])
             acting.add_post(
                 world,
                 int(number),
@@ -55,11 +55,12 @@ def _apply(world: World, kind: str, said: list[str], statics: Statics) -> None:
                 text,
                 _length,
                 author,
-                _place,
+                place,
                 of_post,
                 of_comment,
                 *_rest,
             ) = said
+            world.place_of[int(number)] = place
             parent = int(of_post) if of_post != "-1" else int(of_comment)
             acting.add_comment(
                 world, int(number), author=int(author), parent=parent, text=text, at=moment(created)
@@ -71,6 +72,7 @@ def _apply(world: World, kind: str, said: list[str], statics: Statics) -> None:
 def _person(world: World, said: list[str], statics: Statics) -> None:
     number, first, last, gender, birthday, created, address, browser, city, languages, mails, *_rest = said
     born = datetime.fromtimestamp(int(birthday) / 1000, UTC).date().isoformat()
+    world.interests[int(number)] = _numbers(said[11])
     told = [each for text in said[12:14] for each in stations(text)]
     acting.add_person(
         world,
@@ -83,3 +85,7 @@ def _person(world: World, said: list[str], statics: Statics) -> None:
         languages=languages.split(";"),
         facts=dict(zip(FACTS, (gender, born, created, address, browser, city, mails), strict=True)),
     )
+
+
+def _numbers(text: str) -> list[str]:
+    return [each for each in text.split(";") if each]

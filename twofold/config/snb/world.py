@@ -33,6 +33,10 @@ class World:
     forums: dict[int, Forum] = field(default_factory=dict)
     forum_of: dict[int, int] = field(default_factory=dict)
     messages: dict[int, int] = field(default_factory=dict)
+    # The place and the tags of a message, and the tags of a person's interests, by their numbers.
+    place_of: dict[int, str] = field(default_factory=dict)
+    tags_of: dict[int, list[str]] = field(default_factory=dict)
+    interests: dict[int, list[str]] = field(default_factory=dict)
     organisations: dict[str, int] = field(default_factory=dict)
     personas: dict[int, Persona] = field(default_factory=dict)
 

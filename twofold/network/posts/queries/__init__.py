@@ -59,7 +59,7 @@ from twofold.network.posts.queries.receipts import Reckoning, reckoning
 from twofold.network.posts.queries.rows import columns, hidden_from, said_by
 from twofold.network.posts.queries.thread import Thread, quotes_of, reactions_to, reposters_of, thread
 from twofold.network.posts.queries.together import of_two
-from twofold.network.posts.queries.writing import replies, replies_to, written_by
+from twofold.network.posts.queries.writing import outline, replies, replies_to, written_by
 
 __all__ = [
     "Card",
@@ -96,6 +96,7 @@ __all__ = [
     "naming_asked",
     "of_two",
     "original",
+    "outline",
     "own_echoes",
     "own_pictures",
     "own_posts",
