@@ -36,6 +36,7 @@ PROJECTS = (Kind.PROJECT_ASKED, Kind.PROJECT_DONE, Kind.TASK_GIVEN, Kind.TASK_SA
 GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
+    "new": tuple(Kind.values),
     "mentions": (Kind.MENTION, Kind.REPLY, Kind.QUOTE),
     "posts": (Kind.REACTION, Kind.COMMENT, Kind.REPOST, Kind.STORY_FELT),
     "people": (
@@ -134,6 +135,8 @@ def inbox(
 ) -> Page[Told]:
     """What `viewer` was told, in bundles, newest first: three statements, and one where events are among it."""
     groups = _bundled(viewer, TABS.get(tab, TABS["all"]))
+    if tab == "new":
+        groups = [group for group in groups if not all(row.read for row in group)]
     start = read_cursor(str(before)) if before else None
     if start is not None:
         groups = [group for group in groups if group[0].position < start]

@@ -99,3 +99,13 @@ def test_strangers_are_asked_to_sign_in(town):
     assert client_of(None).get("/social/notifications/").status_code in (302, 303)
     elsewhere = client_of(person("worker", "professional"))
     assert elsewhere.get("/social/notifications/").status_code in (302, 303)
+
+
+def test_the_unread_alone(town):
+    posts.react(town["friend"], post=town["post"], kind="love")
+    drain()
+    reader = client_of(town["author"])
+    assert words(read(reader, "/social/notifications/?tab=new")) == ["Friend loved your post"]
+    reader.post("/social/notifications/read/")
+    assert words(read(reader)) == ["Friend loved your post"]
+    assert "You have read everything" in read(reader, "/social/notifications/?tab=new")
