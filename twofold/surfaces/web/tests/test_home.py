@@ -109,7 +109,7 @@ def test_beside_the_feed_stand_those_with_friends_in_common(friends):
     graph.request_tie(asked, receiver=ada)
     seen = page(ada, "/social/beside/")
     assert "Mina" in seen
-    assert "You both know Ben" in seen
+    assert "1 mutual friend: <bdi>Ben" in seen
     assert "Bram" not in seen
     assert "1 request" in seen
     assert "Iris" not in seen
