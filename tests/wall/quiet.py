@@ -195,6 +195,7 @@ QUIET = {
         ],
         _MESSAGES,
     ),
+    "company:company": "who writes and who is here: tests/wall/test_company.py asks everybody",
     **dict.fromkeys(["endorsements:badge", "endorsements:skill", "web:ground"], _RECOGNITION),
     **dict.fromkeys(
         ["recommendations:desk", "recommendations:one", "recommendations:withdraw", "recommendations:write"],

@@ -7,6 +7,7 @@ from twofold.config.upkeep import pulse
 from twofold.network.media.urls import in_network as pictures
 from twofold.people.accounts.urls import entrance
 from twofold.surfaces.api.urls import json
+from twofold.surfaces.live.urls import in_network as company
 
 in_network: list = [
     # Before web: its words would be read as ids there.
@@ -35,6 +36,7 @@ in_network: list = [
     path("feed/", include("twofold.reach.ranking.urls")),
     path("suggestions/", include("twofold.reach.suggestions.urls")),
     path("messages/", include("twofold.network.messaging.urls")),
+    path("company/", include(company)),
     path("reports/", include("twofold.care.moderation.urls")),
 ]
 

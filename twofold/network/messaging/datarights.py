@@ -17,5 +17,5 @@ def erase_messages(fact: PersonaErased) -> None:
     for conversation in Conversation.objects.filter(author=fact.persona_id):
         hand_over(conversation)
     Message.objects.filter(author=fact.persona_id).update(
-        text="", html="", deleted_at=timezone.now(), submission=None
+        text="", html="", words="", deleted_at=timezone.now(), submission=None
     )

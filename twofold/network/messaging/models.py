@@ -153,5 +153,7 @@ class Manner(models.Model):
 
     persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
     writers = models.SmallIntegerField(choices=Writers.choices, default=Writers.MEMBERS)
-    # Whether others who show theirs too see how far one has read.
+    # Each shows only between two who both show theirs: how far one has read, that one is writing, that one is here.
     receipts = models.BooleanField(default=False)
+    typing = models.BooleanField(default=False)
+    presence = models.BooleanField(default=False)

@@ -16,7 +16,8 @@ from django.db import close_old_connections
 
 from twofold.people.accounts.queries import Ticket, lapsed
 from twofold.reach.feed.queries import readers_among
-from twofold.surfaces.live import queries
+from twofold.surfaces.live import actions, queries
+from twofold.surfaces.live.models import Sort
 
 log = structlog.get_logger("live")
 Answer = TypeVar("Answer")
@@ -27,6 +28,7 @@ HEARTBEAT = 15.0
 STREAMS_EACH = 12
 _CHUNK = 500
 _COUNTED = 99
+_GREETED = 50
 
 
 class Stream:
@@ -66,6 +68,8 @@ class Hub:
         self.streams: dict[int, set[Stream]] = defaultdict(set)
         self.reader = ThreadPoolExecutor(1, thread_name_prefix="live")
         self.task: asyncio.Task[None] | None = None
+        # Whose page was just opened.
+        self.fresh: set[int] = set()
 
     async def read(self, call: Callable[..., Answer], *arguments: Any) -> Answer:
         """Call something that reads the database, in the hub's own thread."""
@@ -81,6 +85,7 @@ class Hub:
 
     def join(self, stream: Stream) -> None:
         self.streams[stream.ticket.viewer.id].add(stream)
+        self.fresh.add(stream.ticket.viewer.id)
         if self.task is None or self.task.done():
             self.task = asyncio.get_running_loop().create_task(self._run())
 
@@ -101,11 +106,15 @@ class Hub:
     async def _run(self) -> None:
         place = await self.read(queries.newest)
         clock = asyncio.get_running_loop().time
-        rechecked = beaten = clock()
+        rechecked = beaten = shown = clock()
         while self.streams:
             await asyncio.sleep(LOOK)
             try:
                 await self._look(place)
+                await self._greet()
+                if clock() - shown >= actions.BEAT:
+                    shown = clock()
+                    await self._show()
                 if clock() - rechecked >= RECHECK:
                     rechecked = clock()
                     await self._recheck()
@@ -124,13 +133,30 @@ class Hub:
             for persona_id, arrived in (await self.read(_arrivals, posts, list(self.streams))).items():
                 for stream in list(self.streams.get(persona_id, ())):
                     stream.tell_arrived(arrived)
-        for persona_id in {each.persona_id for each in signals if each.persona_id in self.streams}:
+        mine_of = {sort: {each.persona_id for each in signals if each.sort == sort} for sort in Sort}
+        for persona_id in mine_of[Sort.COMPANY] & self.streams.keys():
+            for stream in list(self.streams.get(persona_id, ())):
+                stream.tell("company", 0)
+        for persona_id in mine_of[Sort.STANDING] & self.streams.keys():
             mine = list(self.streams.get(persona_id, ()))
             if mine:
                 told, talks = await self.read(queries.waiting, mine[0].ticket.viewer)
                 for stream in mine:
                     stream.tell("notifications", told)
                     stream.tell("messages", talks)
+
+    async def _greet(self) -> None:
+        """Those who have just come, some at a time."""
+        if self.fresh:
+            some = set(list(self.fresh)[:_GREETED])
+            self.fresh -= some
+            await self.read(actions.arrive, some)
+
+    async def _show(self) -> None:
+        """Those who are still here, and that others no longer are."""
+        for chunk in _chunks(list(self.streams)):
+            await self.read(actions.arrive, chunk)
+        await self.read(actions.depart)
 
     async def _recheck(self) -> None:
         """End the streams of those who signed out, were suspended or changed their password."""

@@ -6,11 +6,13 @@ from datetime import timedelta
 from django.db.models import Max
 
 from twofold.foundation.kit import clock
+from twofold.network.messaging.queries import company as company_of
 from twofold.network.messaging.queries import unread_count as talks_count
+from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import arrived_since
 from twofold.reach.notifications.queries import unread_count
-from twofold.surfaces.live.models import Signal
+from twofold.surfaces.live.models import Here, Signal, Writing
 
 AT_ONCE = 1_000
 # A transaction that took its number earlier may become visible later: gaps are watched for this long.
@@ -65,3 +67,27 @@ def standing(viewer: Viewer, since: int | None) -> Standing:
 def waiting(viewer: Viewer) -> tuple[int, int]:
     """How many notifications and how many conversations wait to be read."""
     return unread_count(viewer), talks_count(viewer)
+
+
+@dataclass(frozen=True)
+class Company:
+    """In one conversation, as far as the viewer may notice: who is writing now, and who is here."""
+
+    writing: list[Persona]
+    here: list[Persona]
+
+
+def company(viewer: Viewer, conversation_id: int) -> Company:
+    """Absent where the conversation is."""
+    may, moment = company_of(viewer, conversation_id), clock.now()
+    writing = Writing.objects.filter(conversation_id=conversation_id, until__gt=moment)
+    write = set(writing.values_list("persona_id", flat=True)) if may.writing else set()
+    those = [each.pk for each in may.here]
+    here = (
+        set(Here.objects.filter(pk__in=those, until__gt=moment).values_list("pk", flat=True))
+        if those
+        else set()
+    )
+    return Company(
+        [each for each in may.writing if each.pk in write], [each for each in may.here if each.pk in here]
+    )

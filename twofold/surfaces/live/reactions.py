@@ -5,6 +5,7 @@ from twofold.network.games.facts import GameAnswered, GameChanged, GameOver, Gam
 from twofold.network.games.queries import looking_at
 from twofold.network.messaging.facts import ConversationChanged, MessageSent
 from twofold.network.messaging.queries import people_in
+from twofold.people.personas.facts import PersonaErased
 from twofold.reach.feed.facts import FeedDelivered
 from twofold.reach.notifications.facts import NotificationsChanged
 from twofold.surfaces.live import actions
@@ -22,6 +23,7 @@ def wake_the_told(fact: NotificationsChanged) -> None:
 
 @on(MessageSent)
 def wake_those_in_it(fact: MessageSent) -> None:
+    actions.wrote(fact.conversation_id, fact.author_id)
     actions.signal_personas(people_in(fact.conversation_id))
 
 
@@ -36,6 +38,11 @@ def wake_those_who_look(fact: ConversationChanged) -> None:
 @on(GameOver)
 def wake_the_board(fact: GameAnswered | GameTurned | GameChanged | GameOver) -> None:
     actions.signal_personas(looking_at(fact.game_id))
+
+
+@on(PersonaErased)
+def forget_who_is_gone(fact: PersonaErased) -> None:
+    actions.forget(fact.persona_id)
 
 
 @every(timedelta(minutes=1))

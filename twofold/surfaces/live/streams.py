@@ -2,6 +2,7 @@
 
     event: notifications   data: {"count": 5}    those unread, 0 to 21
     event: messages        data: {"count": 2}    conversations to be read; told anew whenever one of them changes
+    event: company         data: {"count": 0}    who writes or who is here changed, where one may notice it
     event: feed            data: {"count": 12}   posts of others that came after `since`; only when `since` is given
 
 401 for a stranger; 204, which tells a browser not to come back, when somebody has too many streams open.

@@ -42,9 +42,10 @@ def keep_draft(actor: Persona, *, conversation_id: int, text: str) -> None:
 
 
 @transaction.atomic
-def set_manner(actor: Persona, *, writers: int, receipts: bool) -> Manner:
-    """Say who may begin to write, and whether one shows how far one has read."""
+def set_manner(
+    actor: Persona, *, writers: int, receipts: bool, typing: bool = False, presence: bool = False
+) -> Manner:
+    """Say who may begin to write, and whether one shows what one has read, that one writes, that one is here."""
     writers = writers if writers in Writers.values else Writers.MEMBERS
-    return Manner.objects.update_or_create(
-        persona=actor, defaults={"writers": writers, "receipts": receipts}
-    )[0]
+    shown = {"receipts": receipts, "typing": typing, "presence": presence}
+    return Manner.objects.update_or_create(persona=actor, defaults={"writers": writers, **shown})[0]

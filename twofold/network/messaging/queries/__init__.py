@@ -1,5 +1,6 @@
 """Reads of conversations, for a viewer."""
 
+from twofold.network.messaging.queries.company import Company, company, partners, showing
 from twofold.network.messaging.queries.inbox import FOLDERS, Line, inbox, requests_count, unread_count
 from twofold.network.messaging.queries.people import Chance, chance, manner, openings
 from twofold.network.messaging.queries.reading import (
@@ -21,10 +22,12 @@ from twofold.network.messaging.queries.reading import (
 __all__ = [
     "FOLDERS",
     "Chance",
+    "Company",
     "Line",
     "Talk",
     "answered",
     "chance",
+    "company",
     "conversation",
     "inbox",
     "line",
@@ -33,9 +36,11 @@ __all__ = [
     "newer",
     "openings",
     "pair_with",
+    "partners",
     "people_in",
     "requests_count",
     "searched",
+    "showing",
     "submitted",
     "talk",
     "told",

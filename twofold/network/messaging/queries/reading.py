@@ -43,6 +43,7 @@ class Talk:
     members: list[Membership]
     lines: Page[Message]
     seen: int | None = None
+    manner: Manner = field(default_factory=Manner)
 
     @property
     def other(self) -> Persona | None:
@@ -131,7 +132,11 @@ def newer(viewer: Viewer, conversation_id: int, since: int) -> Talk:
 def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
     members = _members(me=viewer.id, home=viewer.home, conversation=mine.conversation_id)
     lines = Page(marked(viewer, page.rows), page.after)
-    return Talk(mine, mine.conversation, members, lines, _seen(viewer, mine, members))
+    other = next((each for each in members if each.persona_id != viewer.id), None)
+    pair = other if mine.conversation.pair else None
+    shown = {each.persona_id: each for each in _manners(people=[viewer.id, pair.persona_id if pair else 0])}
+    manner = shown.get(viewer.id) or Manner(persona_id=viewer.id)
+    return Talk(mine, mine.conversation, members, lines, _seen(manner, pair, shown), manner)
 
 
 def _for(viewer: Viewer) -> dict[str, Any]:
@@ -246,15 +251,14 @@ def _members(me: int, home: str, conversation: int) -> QuerySet[Membership]:
     return rows.select_related("persona").order_by("-admin", "persona__name")
 
 
-def _seen(viewer: Viewer, mine: Membership, members: list[Membership]) -> int | None:
+def _seen(mine: Manner, other: Membership | None, shown: dict[int, Manner]) -> int | None:
     """How far the other of two has read, where both show that; None where nobody may know."""
-    others = [each for each in members if each.persona_id != viewer.id]
-    if not mine.conversation.pair or len(others) != 1 or others[0].state != State.ACTIVE:
+    theirs = shown.get(other.persona_id) if other else None
+    if other is None or theirs is None or other.state != State.ACTIVE:
         return None
-    showing = _showing(people=[viewer.id, others[0].persona_id])
-    return others[0].read_position if len(showing) == 2 else None
+    return other.read_position if mine.receipts and theirs.receipts else None
 
 
 @prepared
-def _showing(people: Sequence[int]) -> QuerySet[Manner]:
-    return Manner.objects.filter(persona__in=people, receipts=True)
+def _manners(people: Sequence[int]) -> QuerySet[Manner]:
+    return Manner.objects.filter(persona__in=people)

@@ -33,14 +33,14 @@ def inbox(request: HttpRequest, network: Network) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest, network: Network) -> HttpResponse:
-    """Who may begin to write, and whether one shows what one has read."""
+    """Who may begin to write, and what one shows of oneself while talking."""
     actor = me(request)
     if request.method == "POST":
         chosen = request.POST.get("writers", "")
         actions.set_manner(
             actor,
             writers=int(chosen) if chosen in ("0", "1", "2") else 0,
-            receipts=request.POST.get("receipts") == "on",
+            **{each: request.POST.get(each) == "on" for each in ("receipts", "typing", "presence")},
         )
         messages.success(request, _("Saved."))
         return see(inbox_at(network))

@@ -70,6 +70,24 @@ async function look() {
   if (again) { again = false; look(); }
 }
 
+// Who writes and who is here, for those who show it themselves. It is asked for anew while somebody writes, for it ends.
+let asked = 0;
+async function lookAround() {
+  clearTimeout(asked);
+  const answer = await fetch(talk.dataset.company, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (!answer?.ok) return;
+  const place = document.getElementById("company");
+  place.innerHTML = await answer.text();
+  if (place.querySelector("[data-writes]")) asked = setTimeout(lookAround, 3000);
+}
+
+let told = 0;
+function tellOfWriting() {
+  if (!("types" in talk.dataset) || !field.value || Date.now() - told < 4000) return;
+  told = Date.now();
+  fetch(talk.dataset.company, { method: "POST", headers: { "HX-Request": "true", "X-CSRFToken": secret() } }).catch(() => {});
+}
+
 function problem(text) {
   const place = document.getElementById("write-error");
   place.hidden = !text;
@@ -99,6 +117,7 @@ async function send() {
   form.reset();
   field.value = rest;
   if (rest) keep();
+  told = 0;
   form.elements.once.value = crypto.randomUUID();
   form.querySelector(".answered")?.remove();
   form.elements.reply?.remove();
@@ -156,6 +175,11 @@ if (talk) {
   toEnd();
   mark();
   document.addEventListener("live:messages", look);
+  if (talk.dataset.company) {
+    document.addEventListener("live:company", lookAround);
+    document.addEventListener("live:messages", () => { if (document.querySelector("[data-writes]")) lookAround(); });
+    lookAround();
+  }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   list.addEventListener("click", async (event) => {
     const link = event.target.closest("a[data-offer]");
@@ -172,7 +196,7 @@ if (talk) {
 }
 if (form) {
   form.addEventListener("submit", (event) => { event.preventDefault(); keepNothing(); go(); });
-  field.addEventListener("input", () => { grow(); keep(); });
+  field.addEventListener("input", () => { grow(); keep(); tellOfWriting(); });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
     event.preventDefault();

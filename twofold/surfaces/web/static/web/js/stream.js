@@ -36,7 +36,10 @@ function news(count) {
   document.dispatchEvent(new CustomEvent("live:notifications"));
 }
 
-const counts = { feed: newPosts, notifications: news, messages: newMessages };
+// Who writes in a conversation, or is here, changed: only the page of one cares.
+const company = () => document.dispatchEvent(new CustomEvent("live:company"));
+
+const counts = { feed: newPosts, notifications: news, messages: newMessages, company };
 
 function open() {
   if (source || !address) return;
