@@ -116,6 +116,11 @@ def test_it_can_be_looked_at_as_ones_manager_and_closed(town):
     assert WISH in client.get(here + "?as=recruiter").content.decode()
     assert WISH not in client.get(here + "?as=manager").content.decode()
     assert WISH not in client.get(here + "?as=kind:colleague").content.decode()
+    # A recruiter of one company, by its handle or its name; of the employer, nobody.
+    assert WISH in client.get(here + "?name=page.harbour").content.decode()
+    assert WISH in client.get(here + "?name=sister").content.decode()
+    assert WISH not in client.get(here + "?name=Delta").content.decode()
+    assert "as a recruiter of" in client.get(here + "?name=page.delta").content.decode()
     client.post("/professional/open/work/", {"close": "1"})
     assert not Openness.objects.exists()
 

@@ -80,7 +80,10 @@ class Evidence(Shared):
     confirmed_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["author", "state"], name="endorsements_waiting")]
+        indexes = [
+            models.Index(fields=["author", "state"], name="endorsements_waiting"),
+            models.Index(fields=["kind", "key"], name="endorsements_by_ground"),
+        ]
 
 
 class Statement(Shared):

@@ -36,3 +36,19 @@ class WishGiven:
 class WishGone:
     by_id: int
     persona_id: int
+
+
+@dataclass(frozen=True)
+class Greeted:
+    """`by_id` wrote on the card of the milestone that `persona_id` shared as `post_id`."""
+
+    post_id: int
+    by_id: int
+    persona_id: int
+
+
+@dataclass(frozen=True)
+class GreetingGone:
+    post_id: int
+    by_id: int
+    persona_id: int

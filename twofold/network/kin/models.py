@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.network.kin.words import BY_KEY
+from twofold.network.posts.models import Post
 from twofold.people.audiences.models import Shared
 from twofold.people.personas.models import Persona
 
@@ -80,3 +81,20 @@ class Wish(Shared):
         constraints = [
             models.UniqueConstraint(fields=["birthday", "year", "author"], name="kin_one_wish"),
         ]
+
+
+class Greeting(Shared):
+    """What `author` writes on the card of a milestone that somebody shared, in either network.
+
+    Its audience is that of the milestone, or the one person whose it is: never anybody further.
+    """
+
+    id = RandomIdField()
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    text = models.CharField(max_length=MAX_WISH)
+    # Only for the one who shared it.
+    alone = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["post", "author"], name="kin_one_greeting")]

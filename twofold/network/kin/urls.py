@@ -1,6 +1,6 @@
 from django.urls import path
 
-from twofold.network.kin.views import birthdays, family
+from twofold.network.kin.views import birthdays, family, milestones
 
 app_name = "kin"
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path("birthdays/mine/", birthdays.mine, name="mine"),
     path("birthdays/@<handle:handle>/", birthdays.card, name="card"),
     path("birthdays/wishes/<id:wish_id>/remove/", birthdays.remove, name="remove"),
+    path("wishes/<id:post_id>/", milestones.milestone, name="milestone"),
+    path("wishes/taken/<id:greeting_id>/", milestones.remove, name="take_greeting"),
 ]

@@ -73,6 +73,23 @@ class Entry(Shared):
         return f"{self.kind} {self.pk}"
 
 
+class Aside(Shared):
+    """Words of `author` about themselves that are for fewer than may come across them; the persona's own are empty."""
+
+    class Field(models.TextChoices):
+        ABOUT = "about", _("About")
+        PLACE = "place", _("Place")
+        WEBSITE = "website", _("Website")
+        PRONOUNS = "pronouns", _("Pronouns")
+
+    id = RandomIdField()
+    field = models.CharField(max_length=8, choices=Field.choices)
+    text = models.TextField(max_length=3000)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "field"], name="profiles_one_aside")]
+
+
 class EntrySkill(models.Model):
     """A skill that was used or learnt there: its name as typed, and the term that it is, if it is one."""
 

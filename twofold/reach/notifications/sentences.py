@@ -170,7 +170,9 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.TASK_SAID: lambda told, network: _("%(who)s said something to a task of yours"),
     Kind.KIN_ASKED: lambda told, network: _("%(who)s says that you are family: is it so?"),
     Kind.KIN_AGREED: lambda told, network: _("%(who)s confirmed that you are family"),
-    Kind.WISHED: lambda told, network: _("%(who)s wrote on your birthday card"),
+    Kind.WISHED: lambda told, network: (
+        _("%(who)s wrote on your card of wishes") if told.post else _("%(who)s wrote on your birthday card")
+    ),
     Kind.REPORT_IN: lambda told, network: _("Something was reported that you decide on"),
     Kind.REPORT_DONE: lambda told, network: _("Something that you reported was looked at"),
     Kind.TAKEN_DOWN: lambda told, network: _("There is a decision on something of yours"),

@@ -102,6 +102,8 @@ def _place(told: Told, network: str, own: Persona) -> str:
         return reverse(_THINGS[told.kind], args=[network, told.about])
     if told.kind == Kind.MENTION and "ask" in told.details:
         return reverse("posts:mentions", args=[network])
+    if told.kind == Kind.WISHED and told.thing:
+        return reverse("kin:milestone", args=[network, told.thing.pk])
     if told.kind in _DESKS:
         route, part = _DESKS[Kind(told.kind)]
         return reverse(route, args=[network, own.handle] if told.kind in _OWN else [network]) + part

@@ -11,11 +11,12 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.endorsements.actions import claim, remove
 from twofold.network.endorsements.models import Skill
-from twofold.network.profiles.actions import keep_entry, take_away_entry, try_entry
+from twofold.network.profiles.actions import introduce, keep_entry, take_away_entry, try_entry
 from twofold.network.profiles.models import Entry
+from twofold.network.profiles.queries import words_of
 from twofold.people.audiences.specs import AudienceSpec
-from twofold.people.personas.actions import edit_persona
 from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.cv.models import Import
 from twofold.surfaces.cv.reading.json_resume import read
 from twofold.surfaces.cv.reading.proposal import packed, unpacked
@@ -60,10 +61,11 @@ def keep_import(
     proposal = unpacked(found.proposal)
     entries = [_keep(actor, each, spec) for place, each in enumerate(proposal.items) if place in places]
     claimed = [_claim(actor, name, spec) for name in proposal.skills if name in skills]
-    chosen = {name: text for name, text in proposal.words.items() if name in words}
-    before = {name: getattr(actor, name) for name in chosen}
+    chosen: dict[str, Any] = {name: text for name, text in proposal.words.items() if name in words}
+    now = {"line": actor.line, **words_of(Viewer.of(actor), actor)}
+    before = {name: now[name] for name in chosen}
     if chosen:
-        edit_persona(actor, **chosen)
+        introduce(actor, **chosen)
     found.made = {"entries": entries, "skills": [each for each in claimed if each], "before": before}
     found.kept_at = clock.now()
     found.save(update_fields=["made", "kept_at"])
@@ -81,13 +83,12 @@ def undo_import(actor: Persona, *, import_id: int) -> None:
     for skill in Skill.objects.filter(pk__in=found.made.get("skills", ()), author=actor, live=True):
         remove(actor, skill=skill)
     proposed = unpacked(found.proposal).words
-    before = {
-        name: text
-        for name, text in found.made.get("before", {}).items()
-        if getattr(actor, name) == proposed.get(name)
+    now = {"line": actor.line, **words_of(Viewer.of(actor), actor)}
+    before: dict[str, Any] = {
+        name: text for name, text in found.made.get("before", {}).items() if now[name] == proposed.get(name)
     }
     if before:
-        edit_persona(actor, **before)
+        introduce(actor, **before)
     found.delete()
 
 

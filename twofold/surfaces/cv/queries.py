@@ -23,16 +23,17 @@ MOST_VOICES = 6
 def resume_of(viewer: Viewer, persona: Persona) -> Resume:
     """The CV of `persona` as `viewer` may see it; a fixed number of queries."""
     shown = profiles.sections(viewer, persona)
+    words = profiles.words_of(viewer, persona)
     skills = endorsements.section(viewer, persona, few=None)
     said = recommendations.section(viewer, persona, few=MOST_VOICES)
     return Resume(
         name=persona.name,
         handle=persona.handle,
         headline=persona.line,
-        pronouns=persona.pronouns,
-        place=persona.place,
-        about=persona.about,
-        website=persona.website,
+        pronouns=words["pronouns"],
+        place=words["place"],
+        about=words["about"],
+        website=words["website"],
         address=settings.BASE_URL + profile_url(persona),
         picture=persona.picture,
         language=persona.language,

@@ -2,7 +2,14 @@ from datetime import timedelta
 
 from twofold.foundation.courier.registry import every, on
 from twofold.network.endorsements.actions import follow_grounds
-from twofold.network.endorsements.queries import grounded_pairs
+from twofold.network.endorsements.queries import grounded_pairs, pairs_on
+from twofold.network.events.facts import (
+    EventCancelled,
+    EventChanged,
+    EventDeleted,
+    GuestAnswered,
+    HostAnswered,
+)
 from twofold.network.posts.facts import PostPublished
 from twofold.network.posts.queries import draft_behind
 from twofold.network.profiles.actions import credit_project
@@ -12,8 +19,9 @@ from twofold.network.projects.models import Openness
 from twofold.network.projects.queries import by_id, confirmed
 from twofold.people.accounts.actions import end_telling
 from twofold.people.audiences.specs import ONLY_ME
+from twofold.people.personas.models import Persona
 from twofold.surfaces.web import letters
-from twofold.surfaces.web.pages.grounds import by_name, grounds_between
+from twofold.surfaces.web.pages.grounds import EVENT, by_name, grounds_between
 
 
 @on(PostPublished)
@@ -26,8 +34,24 @@ def unlink_its_draft(fact: PostPublished) -> None:
 @on(EntryKept)
 def look_at_grounds_again(fact: EntryKept) -> None:
     """An endorsement rests on what both still show each other, and on no more."""
-    for owner, endorser in grounded_pairs(fact.persona_id):
+    _look_again(grounded_pairs(fact.persona_id))
+
+
+def _look_again(pairs: list[tuple[Persona, Persona]]) -> None:
+    for owner, endorser in pairs:
         follow_grounds(owner.pk, endorser.pk, shared=by_name(grounds_between(owner, endorser)))
+
+
+@on(EventChanged)
+@on(EventCancelled)
+@on(EventDeleted)
+@on(GuestAnswered)
+@on(HostAnswered)
+def look_at_who_met_again(
+    fact: EventChanged | EventCancelled | EventDeleted | GuestAnswered | HostAnswered,
+) -> None:
+    """The same for an event at which both were, and whoever may read that they were."""
+    _look_again(pairs_on(EVENT, str(fact.event_id)))
 
 
 @on(EntryGone)

@@ -13,6 +13,7 @@ from twofold.network.endorsements.queries.grounds import (
     asked,
     endorsement_of,
     grounded_pairs,
+    pairs_on,
     stated,
     waiting,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "lately",
     "may_endorse",
     "own_names",
+    "pairs_on",
     "removed",
     "section",
     "shown_one",

@@ -50,8 +50,16 @@ def stated(viewer: Viewer, skill: Skill) -> Evidence | None:
 
 def grounded_pairs(persona_id: int) -> list[tuple[Persona, Persona]]:
     """Owner and endorser of every ground that `persona_id` has a part in: for the caretaker of grounds, not to show."""
-    mine = Q(author=persona_id) | Q(endorsement__endorser=persona_id)
-    rows = Evidence.objects.filter(mine).select_related("author", "endorsement__endorser")
+    return _pairs(Q(author=persona_id) | Q(endorsement__endorser=persona_id))
+
+
+def pairs_on(kind: str, key: str) -> list[tuple[Persona, Persona]]:
+    """As `grounded_pairs`: those whose ground this is."""
+    return _pairs(Q(kind=kind, key=key))
+
+
+def _pairs(which: Q) -> list[tuple[Persona, Persona]]:
+    rows = Evidence.objects.filter(which).select_related("author", "endorsement__endorser")
     pairs = {
         (row.author_id, row.endorsement.endorser_id): (row.author, row.endorsement.endorser) for row in rows
     }

@@ -46,6 +46,7 @@ from twofold.network.events.queries.meeting import (
 )
 from twofold.network.events.queries.reading import (
     Card,
+    been_to,
     between,
     by_host,
     cards,
@@ -72,6 +73,7 @@ __all__ = [
     "at_the_door",
     "attending",
     "author_of",
+    "been_to",
     "between",
     "between_two",
     "by_host",

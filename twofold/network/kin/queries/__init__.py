@@ -11,16 +11,19 @@ from twofold.network.kin.queries.birthdays import (
     today_of,
 )
 from twofold.network.kin.queries.family import asked_of, family_of, own_family, waiting_for
+from twofold.network.kin.queries.milestones import Milestone, milestone
 
 __all__ = [
     "Born",
     "Card",
     "Coming",
+    "Milestone",
     "ahead",
     "asked_of",
     "born",
     "card_of",
     "family_of",
+    "milestone",
     "own_birthday",
     "own_family",
     "today_of",

@@ -19,12 +19,14 @@ from twofold.network.profiles.actions.members import (
     part_ways,
 )
 from twofold.network.profiles.actions.reach import set_section_audience
+from twofold.network.profiles.actions.words import introduce
 
 __all__ = [
     "agree",
     "credit_project",
     "decline",
     "forget_gone",
+    "introduce",
     "keep_entry",
     "leave_out",
     "name_member",

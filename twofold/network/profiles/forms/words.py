@@ -1,4 +1,5 @@
 import zoneinfo
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -6,6 +7,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from twofold.network.profiles.models import Aside
+from twofold.people.audiences.specs import AudienceSpec
+from twofold.people.graph.queries.choosing import AS_IT_IS, choice_of, spec_chosen
 from twofold.people.personas.models import Persona
 
 WORDS = ("name", "pronouns", "line", "place", "about", "website", "reach", "language", "time_zone")
@@ -33,14 +37,27 @@ class ProfileForm(forms.Form):
         choices=time_zones, error_messages={"invalid_choice": _("Choose a time zone of the list.")}
     )
 
+    reach_pronouns = forms.CharField(required=False)
+    reach_place = forms.CharField(required=False)
+    reach_about = forms.CharField(required=False)
+    reach_website = forms.CharField(required=False)
+
     @classmethod
-    def of(cls, persona: Persona) -> "ProfileForm":
+    def of(cls, persona: Persona, asides: Mapping[str, tuple[str, AudienceSpec]]) -> "ProfileForm":
         """The form as it stands before anything is typed."""
-        return cls(initial=words_of(persona))
+        words: dict[str, Any] = {word: getattr(persona, word) for word in WORDS}
+        words |= {name: text for name, (text, _spec) in asides.items()}
+        words |= {f"reach_{name}": choice_of(spec) for name, (_text, spec) in asides.items()}
+        return cls(initial=words)
 
+    def words(self) -> dict[str, Any]:
+        """What `introduce` takes, but for whom its words are."""
+        return {word: self.cleaned_data[word] for word in WORDS}
 
-def words_of(persona: Persona) -> dict[str, Any]:
-    return {word: getattr(persona, word) for word in WORDS}
+    def reaches(self) -> dict[str, AudienceSpec | None]:
+        """For whom each word is that may be for fewer. One that is to stay as it is is left out."""
+        chosen = {name: self.cleaned_data[f"reach_{name}"] for name in Aside.Field.values}
+        return {name: spec_chosen(each) for name, each in chosen.items() if each != AS_IT_IS}
 
 
 def crop_of(text: str) -> list[float] | None:

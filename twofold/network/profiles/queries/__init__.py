@@ -9,6 +9,7 @@ from twofold.network.profiles.queries.own import completeness, own_entry, sectio
 from twofold.network.profiles.queries.people import current_organisations, people_at, present_employers
 from twofold.network.profiles.queries.sections import Line, Shown, entry_of, presently, sections
 from twofold.network.profiles.queries.standing import MOST, Standing, counted, standing
+from twofold.network.profiles.queries.words import own_asides, words_of
 
 __all__ = [
     "MOST",
@@ -26,6 +27,7 @@ __all__ = [
     "fellows",
     "insiders",
     "named_in",
+    "own_asides",
     "own_employers",
     "own_entry",
     "pages_of",
@@ -37,4 +39,5 @@ __all__ = [
     "sections",
     "shared_grounds",
     "standing",
+    "words_of",
 ]

@@ -83,12 +83,12 @@ def section_spec(persona: Persona, kind: str) -> AudienceSpec:
     return EVERYONE if BY_KIND[EntryKind(kind)].wide else ALL_TIES
 
 
-def completeness(persona: Persona, shown: Sequence[Shown]) -> Completeness:
-    """What is there and the next best steps, from sections that were read already: no query."""
+def completeness(persona: Persona, shown: Sequence[Shown], about: str) -> Completeness:
+    """What is there and the next best steps, from what was read already: no query."""
     there = {each.section.kind.value for each in shown if each.groups}
     there |= {
         at
-        for at, words in (("portraits", persona.picture), ("words", persona.line), ("about", persona.about))
+        for at, words in (("portraits", persona.picture), ("words", persona.line), ("about", about))
         if words
     }
     steps = [_PICTURE, *_STEPS[Network(persona.network)]]

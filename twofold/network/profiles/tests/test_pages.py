@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from tests.world import befriend, client_of, person
+from twofold.network.profiles.actions import introduce
 from twofold.network.profiles.queries import counted
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.graph.actions import block, follow
@@ -159,3 +160,31 @@ def test_the_counts_are_those_of_the_door(handle):
         AdmitsPersona.to(viewer, at="follower"), followed=people["anna"]
     ).count()
     assert counted(viewer, people["anna"]) == (ties, followers)
+
+
+def test_words_about_oneself_are_for_whom_one_likes():
+    nadia, friend, member = (person(name, "professional") for name in ("nadia", "friend", "member"))
+    befriend(nadia, friend)
+    client, at = client_of(nadia), "/professional/@nadia/"
+    typed = {"name": "Nadia", "about": "Between us", "place": "Quay 4", "reach": "3", "language": "en",
+             "time_zone": "UTC", "reach_about": "ties", "reach_place": ""}  # fmt: skip
+    assert client.post(f"{at}edit/", typed).status_code == 303
+
+    def seen(persona: Persona | None, path: str = "") -> set[str]:
+        text = client_of(persona).get(at + path).content.decode()
+        return {word for word in ("Between us", "Quay 4") if word in text}
+
+    assert seen(None) == seen(member) == seen(member, "cv/") == {"Quay 4"}
+    assert (
+        seen(friend) == seen(nadia) == seen(friend, "cv/") == seen(nadia, "edit/") == {"Between us", "Quay 4"}
+    )
+    assert 'value="ties" selected' in client.get(f"{at}edit/").content.decode()
+    # What does not know of audiences goes on keeping the one that was chosen; widening shows it to all again.
+    introduce(nadia, about="Between us, still")
+    assert "Between us" not in client_of(member).get(at).content.decode()
+    assert (
+        client.post(f"{at}edit/", {**typed, "website": "javascript:alert(1)", "reach_about": ""}).status_code
+        == 422
+    )
+    assert client.post(f"{at}edit/", {**typed, "reach_about": ""}).status_code == 303
+    assert seen(member) == {"Between us", "Quay 4"}

@@ -10,22 +10,44 @@ from django.views.decorators.http import require_POST
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.media.actions import take_in_portrait
+from twofold.network.profiles.actions import introduce
 from twofold.network.profiles.forms import ProfileForm, crop_of
+from twofold.network.profiles.models import Aside
+from twofold.network.profiles.queries import own_asides
 from twofold.network.profiles.views.own import own_persona, profile_of
-from twofold.people.personas.actions import edit_persona, set_banner, set_picture
+from twofold.people.graph.queries import audience_options
+from twofold.people.graph.queries.choosing import reach_options
+from twofold.people.personas.actions import set_banner, set_picture
 from twofold.people.personas.models import Persona
 
 
 def edit(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     """One's own words, to be changed."""
     own = own_persona(request, network, handle)
-    form = ProfileForm(request.POST) if request.method == "POST" else ProfileForm.of(own)
+    form = ProfileForm(request.POST) if request.method == "POST" else _as_it_is(request, own)
     if form.is_bound and form.is_valid() and _kept(own, form):
         messages.success(request, _("Your profile is kept."))
         return see(profile_of(own))
-    return render(
-        request, "profiles/edit.html", {"form": form, "persona": own}, status=422 if form.is_bound else 200
-    )
+    return _page(request, own, form, status=422 if form.is_bound else 200)
+
+
+def _as_it_is(request: HttpRequest, own: Persona) -> ProfileForm:
+    return ProfileForm.of(own, own_asides(request.viewer.itself))
+
+
+def _page(
+    request: HttpRequest, own: Persona, form: ProfileForm, *, status: int, **wrong: object
+) -> HttpResponse:
+    options = audience_options(request.viewer)
+    reaches = {
+        name: [
+            ("", _("Whoever may come across you")),
+            *reach_options(options, form[f"reach_{name}"].value() or "me"),
+        ]
+        for name in Aside.Field.values
+    }
+    words = {"form": form, "persona": own, "reaches": reaches, **wrong}
+    return render(request, "profiles/edit.html", words, status=status)
 
 
 @require_POST
@@ -36,8 +58,8 @@ def portrait(request: HttpRequest, network: str, handle: str, shape: str) -> Htt
     try:
         show(own, name="" if "remove" in request.POST else _taken_in(request, own, shape))
     except Refused as refusal:
-        words = {"form": ProfileForm.of(own), "persona": own, "wrong": refusal.reason, "wrong_shape": shape}
-        return render(request, "profiles/edit.html", words, status=422)
+        wrong = {"wrong": refusal.reason, "wrong_shape": shape}
+        return _page(request, own, _as_it_is(request, own), status=422, **wrong)
     messages.success(
         request, _("Your picture is kept.") if "remove" not in request.POST else _("It is gone.")
     )
@@ -53,8 +75,8 @@ def _taken_in(request: HttpRequest, own: Persona, shape: str) -> str:
 
 def _kept(own: Persona, form: ProfileForm) -> bool:
     try:
-        edit_persona(own, **form.cleaned_data)
+        introduce(own, reaches=form.reaches(), **form.words())
     except Refused as refusal:
-        form.add_error(refusal.field or None, refusal.reason)
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.reason)
         return False
     return True

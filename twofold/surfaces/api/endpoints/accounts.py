@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from twofold.network.media.actions import take_in_portrait
+from twofold.network.profiles.actions import introduce
+from twofold.network.profiles.queries import words_of
 from twofold.people.personas import actions as personas
 from twofold.people.personas.models import Persona
 from twofold.surfaces.api.answers import reply
@@ -20,7 +22,9 @@ _BODY = takes(display_name="string", note="string", avatar="string", header="str
 
 
 def _own(request: HttpRequest, persona: Persona) -> HttpResponse:
-    return reply(own_person(persona, people.counts_of(request.auth.viewer, persona)))  # type: ignore[attr-defined]
+    viewer = request.auth.viewer  # type: ignore[attr-defined]
+    about = words_of(viewer, persona)["about"]
+    return reply(own_person(persona, people.counts_of(viewer, persona), about=about))
 
 
 @router.get(
@@ -43,7 +47,7 @@ def update(request: HttpRequest) -> HttpResponse:
     words = {"display_name": "name", "note": "about"}
     changes = {ours: text_in(body, theirs) for theirs, ours in words.items() if theirs in body}
     if changes:
-        persona = personas.edit_persona(persona, **changes)
+        persona = introduce(persona, **changes)
     if upload := request.FILES.get("avatar"):
         persona = personas.set_picture(
             persona, name=take_in_portrait(persona, upload=upload, shape="picture")

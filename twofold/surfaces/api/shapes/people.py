@@ -77,13 +77,13 @@ def _fields(persona: Persona) -> list[dict[str, Any]]:
     return [{"name": name, "value": escape(value), "verified_at": None} for name, value in rows if value]
 
 
-def own_person(persona: Persona, counts: people.Counts) -> dict[str, Any]:
-    """The account shape with what only its owner is told."""
+def own_person(persona: Persona, counts: people.Counts, *, about: str) -> dict[str, Any]:
+    """The account shape with what only its owner is told: `about` also where it is for fewer people."""
     source = {
         "privacy": "private",
         "sensitive": False,
         "language": persona.language,
-        "note": persona.about,
+        "note": about,
         "fields": _fields(persona),
         "follow_requests_count": counts.requests,
     }

@@ -1,13 +1,16 @@
-"""What two people share at work, in words: from their profiles, as far as both may see it."""
+"""What two people share at work, in words: from their profiles and from events, as far as both may see it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from twofold.network.events.queries import been_to
 from twofold.network.profiles.queries import Ground, entry_of, shared_grounds
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
+
+EVENT = "event"
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,26 @@ def grounds_between(owner: Persona, endorser: Persona) -> list[SharedGround]:
     """
     seen = {ground.key for ground in shared_grounds(Viewer.of(owner), endorser)}
     found = [ground for ground in shared_grounds(Viewer.of(endorser), owner) if ground.key in seen]
-    return [
+    shared = [
         SharedGround(ground.kind, ground.key, _said(ground), *_audiences(ground, owner, endorser))
         for ground in found
+    ]
+    return [*shared, *_met(owner, endorser)]
+
+
+def _met(owner: Persona, endorser: Persona) -> list[SharedGround]:
+    """Events at which both were: each finds the other there. For whoever sees the event, and who came to it."""
+    seen = {each.event_id for each in been_to(Viewer.of(owner), endorser)}
+    both = [each for each in been_to(Viewer.of(endorser), owner) if each.event_id in seen]
+    return [
+        SharedGround(
+            EVENT,
+            str(each.event_id),
+            _("were both at: %(what)s") % {"what": f"{each.event.title}, {each.begins_at.year}"},
+            each.event.guest_list.audience_id,
+            each.event.audience_id,
+        )
+        for each in both
     ]
 
 

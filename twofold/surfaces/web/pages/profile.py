@@ -99,7 +99,7 @@ def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
         **words,
         "sections": with_recognition(request.viewer, persona, parts, tied=words["standing"].relation.tied),
         "openness": open_to(request.viewer.itself, persona),
-        "unfinished": queries.completeness(persona, found) if own else None,
+        "unfinished": queries.completeness(persona, found, words["said"]["about"]) if own else None,
     }
 
 
@@ -129,6 +129,7 @@ def shown(request: HttpRequest, persona: Persona, tab: str) -> dict:
     return {
         "tab": tab,
         "persona": persona,
+        "said": queries.words_of(request.viewer.itself, persona),
         "standing": queries.standing(request.viewer, persona),
         "own": request.viewer.id == persona.pk,
         "parts": _tabs(persona, tab),

@@ -1,6 +1,6 @@
 """One's own profile as others see it: the real sections through the real door, with nothing to press."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -9,13 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from twofold.care.privacy.queries import shield_of
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
 from twofold.network.openness.policies import RECRUITERS, SHIELD
 from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, small_cards
 from twofold.network.profiles import queries
+from twofold.network.profiles.queries.people import pages_named
 from twofold.people.audiences.actions import grant
 from twofold.people.audiences.queries import by_handle, by_handles
+from twofold.people.audiences.specs import PartRef
 from twofold.people.graph.actions.rehearsing import standing_in
 from twofold.people.graph.models import KINDS
 from twofold.people.personas.models import Network, Persona
@@ -62,10 +65,8 @@ def choices(network: str) -> list[Eyes]:
 def view_as(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     """The profile through somebody's eyes; of one's own alone."""
     own = _own(request, network, handle)
-    wanted, name = request.GET.get("as", "member"), request.GET.get("name", "").strip().lstrip("@")[:60]
-    named = by_handles(request.viewer.itself, network, [name]).get(name) if name else None
-    if named is not None and (named.pk == own.pk or named.is_page):
-        named = None
+    wanted, name = request.GET.get("as", "member"), request.GET.get("name", "").strip().lstrip("@")[:80]
+    named = _named(request.viewer.itself, own, name) if name else None
     eyes = {each.value: each for each in choices(network)}
     chosen = eyes.get(wanted, eyes["member"])
     with _looking(own, chosen, named) as viewer:
@@ -89,12 +90,32 @@ def _own(request: HttpRequest, network: str, handle: str) -> Persona:
     return viewer.persona
 
 
+def _named(viewer: Viewer, own: Persona, name: str) -> Persona | None:
+    """Whom `name` means: somebody by handle; at work also the page that hires, by handle or by its whole name."""
+    found = by_handles(viewer, own.network, [name]).get(name)
+    if found is None and own.network == Network.PROFESSIONAL:
+        alike = [page for page in pages_named(viewer, name) if page.name.casefold() == name.casefold()]
+        found = alike[0] if len(alike) == 1 else None
+    if found is None or found.pk == own.pk or (found.is_page and own.network != Network.PROFESSIONAL):
+        return None
+    return found
+
+
+def _parts(own: Persona, chosen: Eyes, named: Persona | None) -> Sequence[PartRef]:
+    """In which of one's lists whoever stands in is put: who hires for the employer is kept out as that one's people."""
+    if named is None:
+        return STOOD_FOR.get(chosen.value, ())
+    if not named.is_page:
+        return ()
+    return STOOD_FOR["manager" if named.pk in shield_of(own) else "recruiter"]
+
+
 @contextmanager
 def _looking(own: Persona, chosen: Eyes, named: Persona | None) -> Iterator[Viewer]:
     kind = chosen.value.partition(":")[2]
-    if named is None and chosen.value in STOOD_FOR:
+    if parts := _parts(own, chosen, named):
         with standing_in(own) as viewer:
-            for part in STOOD_FOR[chosen.value]:
+            for part in parts:
                 grant(own, part.kind, part.ref, viewer.persona)  # type: ignore[arg-type]
             yield viewer
         return
@@ -115,6 +136,7 @@ def _seen(viewer: Viewer, own: Persona) -> dict:
     posts = by_author(viewer, own) if there else None
     return {
         "persona": own,
+        "said": queries.words_of(viewer, own) if there else {},
         "there": there,
         "own": False,
         "sections": with_recognition(viewer, own, parts, tied=False) if there else [],

@@ -1,6 +1,6 @@
 """An endorsement rests on what two profiles show each other, as long as they do."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,8 @@ from twofold.foundation.kit.ids import encode
 from twofold.network.credentials.models import Credential
 from twofold.network.endorsements import actions, queries
 from twofold.network.endorsements.tests.rows import tied
+from twofold.network.events.actions import answer, delete_event, make_event
+from twofold.network.events.plans import Plan
 from twofold.network.profiles.actions import keep_entry, take_away_entry
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, MEMBERS, ONLY_ME, AudienceSpec
 from twofold.people.personas.models import Persona
@@ -106,4 +108,27 @@ def test_a_ground_that_is_gone_takes_its_reason_and_its_badge_along(town, end):
     text = read(town["member"], town)
     assert "worked together" not in text
     assert "Tomas" in text
+    assert Credential.objects.get().revoked_at
+
+
+def test_an_event_at_which_both_were_is_a_ground_while_one_reads_that_they_were(town, time_machine):
+    nadia, tomas = town["nadia"], town["tomas"]
+    time_machine.move_to("2026-03-01 09:00+00:00", tick=False)
+    begins = datetime(2026, 3, 9, 10, 0)
+    plan = Plan("conference", "Weir days", begins, begins + timedelta(hours=3), "UTC")
+    event = make_event(person("host", "professional"), plan=plan, spec=MEMBERS)
+    for each in (nadia, tomas):
+        answer(each, event=event, answer="going")
+    path = f"/professional/skills/{encode(town['skill'].pk)}/ground"
+    assert "Weir days" not in client_of(tomas).get(path).content.decode(), "it is still to come"
+    time_machine.move_to("2026-03-20 09:00+00:00", tick=False)
+    assert "were both at: Weir days, 2026" in client_of(tomas).get(path).content.decode()
+    client_of(tomas).post(path, {"ground": f"event:{event.pk}"})
+    [evidence] = queries.waiting(Viewer.of(nadia))
+    actions.confirm(nadia, evidence=evidence)
+    # For whoever sees the event and who came to it: a member does, a stranger sees the endorsement alone.
+    assert "Weir days" in read(town["member"], town)
+    assert "Weir days" not in read(None, town)
+    delete_event(event.author, event=event)
+    assert "Weir days" not in read(town["member"], town)
     assert Credential.objects.get().revoked_at
