@@ -67,6 +67,7 @@ INSIDE = [
     Sight("find", "/{network}/people/find/"),
     Sight("following", "/{network}/people/following/"),
     Sight("circles", "/{network}/people/circles/"),
+    Sight("milestone", found_on="/{network}/", link="a[href*='/wishes/']", demo=True),
     Sight("photos", "/social/photos/"),
     Sight("photos-of-me", "/social/photos/of-me/"),
     Sight("album", found_on="/social/photos/", link=".album-card a", demo=True),

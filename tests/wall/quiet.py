@@ -129,8 +129,11 @@ QUIET = {
         "for whoever reported, decides or is concerned: tests/wall/test_reports.py looks at them as everybody",
     ),
     **dict.fromkeys(
-        ["kin:act", "kin:birthdays", "kin:card", "kin:family", "kin:mine", "kin:remove"],
-        "a matrix of their own, with families, birthdays and wishes in it: tests/wall/test_kin.py",
+        [
+            "kin:act", "kin:birthdays", "kin:card", "kin:family", "kin:milestone", "kin:mine", "kin:remove",
+            "kin:take_greeting",
+        ],
+        "a matrix of their own, with families, birthdays, milestones and wishes in it: tests/wall/test_kin.py",
     ),
     **dict.fromkeys(
         [

@@ -10,7 +10,10 @@ from tests.wall.score import Score, seats
 from tests.world import befriend, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
 from twofold.network.kin import actions
+from twofold.network.posts import actions as posts
+from twofold.network.posts.actions.parts import Extras
 from twofold.people.audiences.specs import EVERYONE
 from twofold.people.graph import actions as graph
 from twofold.people.personas.models import Network
@@ -119,3 +122,36 @@ def test_a_wish_never_reaches_further_than_the_birthday_it_is_for():
     assert stage.clients["member"].get(card).status_code == 404
     named = replace(Thing("author", audiences["circle"][1]), of="author")
     assert not may_see(stage.record, "member", named)
+
+
+@pytest.mark.parametrize("network", ["professional", "social"])
+def test_what_stands_on_the_card_of_a_milestone_reaches_whom_the_milestone_does(network, record_property):
+    stage, audiences = people_of(Network(network))
+    author, score, cards = stage.people["author"], Score(), []
+    for name in ("everyone", "members", "ties", "circle", "me"):
+        spec, who = audiences[name]
+        post = posts.publish(author, text="We moved", extras=Extras(occasion="moment"), spec=spec)
+        open_word, alone_word = canary(), canary()
+        if name != "me":
+            greeted = {"uncircled": alone_word, "circled": open_word}
+            for by, word in greeted.items():
+                actions.greet(stage.people[by], post_id=post.pk, text=word, alone=word == alone_word)
+        cards.append((name, who, f"/{network}/wishes/{encode(post.pk)}/", open_word, alone_word))
+    fall_out(stage)
+    drain()
+    for name, who, card, open_word, alone_word in cards:
+        for viewer, client in seats(stage):
+            at, here = f"{name} as {viewer or 'a stranger'}", viewer not in NONE_HERE
+            allowed = here and may_see(stage.record, viewer, Thing("author", who))
+            page = client.get(card)
+            score.mark(f"card for {at}", seen=page.status_code == 200, allowed=allowed)
+            words, written = page.content.decode(), name != "me"
+            read = here and written and may_see(stage.record, viewer, Thing("circled", who, of="author"))
+            score.mark(f"wish for {at}", seen=open_word in words, allowed=read)
+            own = written and viewer in ("author", "uncircled") and allowed
+            score.mark(f"wish for one, {at}", seen=alone_word in words, allowed=own)
+            if here and not allowed:
+                assert client.post(card, {"text": "Hello"}).status_code == 404, at
+    record_property("cells milestones", score.cells)
+    assert score.cells > 200
+    assert not score.wrong, "\n".join(score.wrong[:40])

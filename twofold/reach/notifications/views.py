@@ -93,6 +93,13 @@ _THINGS: dict[str, str] = {
 }
 
 
+def _desk(told: Told, network: str, own: Persona) -> str:
+    if told.kind == Kind.WISHED and told.thing:
+        return reverse("kin:milestone", args=[network, told.thing.pk])
+    route, part = _DESKS[Kind(told.kind)]
+    return reverse(route, args=[network, own.handle] if told.kind in _OWN else [network]) + part
+
+
 def _place(told: Told, network: str, own: Persona) -> str:
     if told.kind in EVENTS and told.kind != Kind.EVENT_HOST and told.title:
         return reverse("events:event", args=[network, told.about])
@@ -102,11 +109,8 @@ def _place(told: Told, network: str, own: Persona) -> str:
         return reverse(_THINGS[told.kind], args=[network, told.about])
     if told.kind == Kind.MENTION and "ask" in told.details:
         return reverse("posts:mentions", args=[network])
-    if told.kind == Kind.WISHED and told.thing:
-        return reverse("kin:milestone", args=[network, told.thing.pk])
     if told.kind in _DESKS:
-        route, part = _DESKS[Kind(told.kind)]
-        return reverse(route, args=[network, own.handle] if told.kind in _OWN else [network]) + part
+        return _desk(told, network, own)
     if told.thing:
         thread = reverse("posts:thread", args=[network, told.thing.pk])
         return f"{thread}#p-{encode(told.thing.pk)}" if told.thing.root_id else thread
