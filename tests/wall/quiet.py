@@ -46,6 +46,7 @@ QUIET = {
         [
             "graph:act", "graph:answer", "graph:circle_delete", "graph:circle_member",
             "notifications:choices", "notifications:open", "notifications:read", "notifications:stop",
+            "notifications:sender", "notifications:senders", "notifications:stop_mail",
             "ranking:counts", "ranking:lean", "ranking:order", "ranking:profiling", "ranking:unhide",
             "ranking:seen", "ranking:unsnooze",
             "suggestions:not_them", "suggestions:reason", "suggestions:shown", "suggestions:undo",

@@ -1,7 +1,8 @@
 """Telling someone, taking it back, and reading."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
 
@@ -10,22 +11,26 @@ from twofold.foundation.kit import clock
 from twofold.network.posts.models import Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
-from twofold.reach.notifications.facts import NotificationsChanged
-from twofold.reach.notifications.models import Notification
-from twofold.reach.notifications.topics import topic_of
+from twofold.reach.notifications.facts import NewsDue, NotificationsChanged
+from twofold.reach.notifications.models import Notification, Way
+from twofold.reach.notifications.quiet import Hours, quiet_until
+from twofold.reach.notifications.topics import ways_of
 
 KEPT = 500
 KEPT_DAYS = 180
 BUNDLE_KEPT = 100
 
-_WILLING = f"""SELECT pe.id FROM personas_persona pe
+_WILLING = f"""SELECT pe.id, pe.time_zone, ch.ways, ch.quiet_from, ch.quiet_to, ch.quiet_days, se.ways, se.loud,
+EXISTS (SELECT 1 FROM notifications_device de WHERE de.persona_id = pe.id)
+FROM personas_persona pe
 JOIN personas_persona ac ON ac.id = %(actor)s LEFT JOIN posts_post po ON po.id = %(post)s
+LEFT JOIN notifications_choices ch ON ch.persona_id = pe.id
+LEFT JOIN notifications_sender se ON se.persona_id = pe.id AND se.sender_id = ac.id
 WHERE pe.id IN ({{ids}}) AND pe.state = 0 AND pe.network = ac.network
 AND {persona_rule_sql(persona="ac", viewer="pe.id", home="pe.network")}
 AND (%(post)s = 0 OR {rule_sql(thing="po", viewer="pe.id", home="pe.network")})
 AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = pe.id AND mu.persona_id = ac.id
- AND (mu.until IS NULL OR mu.until > %(now)s))
-AND NOT EXISTS (SELECT 1 FROM notifications_choices ch WHERE ch.persona_id = pe.id AND ch.silent LIKE %(topic)s)"""
+ AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
 _THIN_OUT = """DELETE FROM notifications_notification
 WHERE recipient_id = %(recipient)s AND bundle = %(bundle)s AND position < (
@@ -51,10 +56,13 @@ def notify(
     Nobody is told of themselves, by someone they muted or blocked, of someone they could not come across, or of a
     thing they cannot see. Told twice is told once; only `detail` follows the last telling.
     """
-    told = _willing(set(recipient_ids) - {actor_id}, actor_id, post, topic_of(kind))
+    told = _willing(set(recipient_ids) - {actor_id}, actor_id, post, kind)
     rows = [
         Notification(
-            recipient_id=each,
+            recipient_id=each.persona_id,
+            ways=each.ways,
+            mail_at=each.mail_at,
+            push_at=each.push_at,
             actor_id=actor_id,
             kind=kind,
             detail=detail,
@@ -75,8 +83,10 @@ def notify(
             update_fields=["detail"],
         )
     for each in told:
-        _thin_out(each, bundle)
-        announce(NotificationsChanged(each))
+        _thin_out(each.persona_id, bundle)
+        announce(NotificationsChanged(each.persona_id))
+        if each.goes_out:
+            announce(NewsDue(each.persona_id))
 
 
 @transaction.atomic
@@ -90,16 +100,50 @@ def remind(persona_id: int, *, kind: str, bundle: str) -> None:
     announce(NotificationsChanged(persona_id))
 
 
-def _willing(recipient_ids: set[int], actor_id: int, post: Post | None, topic: str) -> list[int]:
-    """Those of the recipients who may see both the actor and the thing, and have muted neither actor nor topic."""
+@dataclass(frozen=True)
+class _Willing:
+    """One who is told, in which ways, and when what is told goes out."""
+
+    persona_id: int
+    ways: int
+    mail_at: datetime | None
+    push_at: datetime | None
+    goes_out: bool
+
+
+def _willing(recipient_ids: set[int], actor_id: int, post: Post | None, kind: str) -> list[_Willing]:
+    """Those of the recipients who may see both the actor and the thing, and want to be told in any way."""
     if not recipient_ids:
         return []
     statement = _WILLING.replace("{ids}", ", ".join(f"{each:d}" for each in recipient_ids))
     now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
-        values = {"actor": actor_id, "post": post.pk if post else 0, "now": now}
-        cursor.execute(statement, {**values, "topic": f"%,{topic or '-'},%"})
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(statement, {"actor": actor_id, "post": post.pk if post else 0, "now": now})
+        rows = [_wishes(kind, *row) for row in cursor.fetchall()]
+    return [each for each in rows if each.ways]
+
+
+def _wishes(
+    kind: str,
+    persona_id: int,
+    zone: str,
+    kept: str | None,
+    begin: int | None,
+    end: int | None,
+    days: str | None,
+    sender: int | None,
+    loud: bool | None,
+    has_devices: bool,
+) -> _Willing:
+    """What a row of the statement means: by which ways, and whether it is quiet now."""
+    now, ways = clock.now(), ways_of(kind, kept or "", sender)
+    hours = Hours(begin, end, days or "", zone)
+    until = None if loud or begin is None else quiet_until(hours, now)
+    mail, push = bool(ways & Way.MAIL), bool(ways & Way.PUSH and has_devices)
+    due = until or now
+    return _Willing(
+        persona_id, ways, due if mail else None, due if push else None, (mail or push) and until is None
+    )
 
 
 def _thin_out(recipient_id: int, bundle: str) -> None:

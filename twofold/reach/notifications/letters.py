@@ -1,45 +1,17 @@
 """The letter that sums up what somebody was told: when it is due, what is in it, and how it ends."""
 
-import secrets
-from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
-from twofold.foundation.kit.refusals import Absent, Refused
-from twofold.people.personas.models import Persona
-from twofold.reach.notifications.models import Choices, Rhythm
-from twofold.reach.notifications.topics import topics_in
+from twofold.foundation.kit.refusals import Absent
+from twofold.reach.notifications.models import Choices, Notification, Rhythm, Sender, Way
+from twofold.reach.notifications.topics import read_ways, write_ways
 
 MONDAY = 0
 AGAIN = timedelta(hours=1)
-
-
-def choices_of(persona: Persona) -> Choices:
-    """How `persona` wants to be told; what is not kept yet is what everybody begins with."""
-    return Choices.objects.filter(persona=persona).first() or Choices(persona=persona)
-
-
-@transaction.atomic
-def choose(persona: Persona, *, told: Iterable[str], rhythm: str, hour: str) -> Choices:
-    """Keep of which topics `persona` is told, and how often and at which hour a letter comes."""
-    if rhythm not in Rhythm.values:
-        raise Refused(_("Choose how often a letter should come."), field="rhythm")
-    if not (hour.isascii() and hour.isdigit() and int(hour) < 24):
-        raise Refused(_("Choose an hour of the day."), field="hour")
-    mine, wanted = choices_of(persona), set(told)
-    silent = [topic for topic in topics_in(persona.network) if topic not in wanted]
-    mine.silent = f",{','.join(silent)}," if silent else ""
-    if rhythm and not mine.rhythm:
-        mine.told_up_to = clock.position_of(clock.now())
-    mine.rhythm, mine.hour = rhythm, int(hour)
-    mine.key = mine.key or secrets.token_hex(16)
-    mine.due_at = next_letter(rhythm, mine.hour, persona.time_zone, clock.now())
-    mine.save()
-    return mine
 
 
 def next_letter(rhythm: str, hour: int, zone: str, after: datetime) -> datetime | None:
@@ -92,5 +64,13 @@ def stop(network: str, key: str) -> None:
     Choices.objects.filter(pk=found.pk).update(rhythm=Rhythm.NEVER, due_at=None)
 
 
-def silent_topics(choices: Choices) -> Sequence[str]:
-    return [topic for topic in choices.silent.split(",") if topic]
+@transaction.atomic
+def stop_mail(network: str, key: str) -> None:
+    """Nothing more by mail at once, of no topic and of nobody, to whom the letter with `key` came."""
+    found = behind(network, key)
+    ways = {topic: each & ~Way.MAIL for topic, each in read_ways(found.ways).items()}
+    Choices.objects.filter(pk=found.pk).update(ways=write_ways(ways))
+    for each in Sender.objects.filter(persona=found.pk):
+        each.ways &= ~Way.MAIL
+        each.save(update_fields=["ways"])
+    Notification.objects.filter(recipient=found.pk, mail_at__isnull=False).update(mail_at=None)

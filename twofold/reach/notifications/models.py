@@ -65,6 +65,15 @@ class Kind(models.TextChoices):
     TAKEN_DOWN = "taken_down", _("Decisions on what you shared")
 
 
+class Way(models.IntegerChoices):
+    """A way in which something is told; several are added up."""
+
+    PAGE = 1, _("In the page")
+    MAIL = 2, _("E-mail at once")
+    PUSH = 4, _("On your devices")
+    LETTER = 8, _("In the letter")
+
+
 class Notification(models.Model):
     """One thing that `actor` did. Those with the same `bundle` are shown together; `detail` is a reaction's kind."""
 
@@ -79,12 +88,23 @@ class Notification(models.Model):
     bundle = models.CharField(max_length=40)
     position = models.BigIntegerField()
     read = models.BooleanField(default=False)
+    # By which ways it is told, a sum of `Way`, as its receiver wished when it happened.
+    ways = models.SmallIntegerField(default=Way.PAGE + Way.LETTER)
+    # When it goes out by mail and to devices, until it has.
+    mail_at = models.DateTimeField(null=True)
+    push_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["recipient", "position"], name="notifications_inbox"),
             models.Index(fields=["recipient", "bundle", "position"], name="notifications_bundle"),
             models.Index(fields=["recipient"], condition=models.Q(read=False), name="notifications_unread"),
+            models.Index(
+                fields=["mail_at"], condition=models.Q(mail_at__isnull=False), name="notifications_to_mail"
+            ),
+            models.Index(
+                fields=["push_at"], condition=models.Q(push_at__isnull=False), name="notifications_to_push"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -110,8 +130,14 @@ class Choices(models.Model):
     """How one persona wants to be told. Without a row: of everything, in the page, and in no letter."""
 
     persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
-    # The topics that are not told, each between commas: ",games,jobs,".
-    silent = models.CharField(max_length=200, blank=True)
+    # The ways of each topic that is not told as it is at first: "games:0,posts:9".
+    ways = models.CharField(max_length=400, blank=True)
+    # Between these minutes of the day, and all of these days (0 is Monday), nothing rings; by the reader's clock.
+    quiet_from = models.SmallIntegerField(null=True)
+    quiet_to = models.SmallIntegerField(null=True)
+    quiet_days = models.CharField(max_length=7, blank=True)
+    # When the last letter went out that told of something at once.
+    mailed_at = models.DateTimeField(null=True)
     rhythm = models.CharField(max_length=6, choices=Rhythm.choices, blank=True)
     # The hour at which the letter goes out, by the clock of its reader.
     hour = models.SmallIntegerField(default=8)
@@ -120,3 +146,34 @@ class Choices(models.Model):
     told_up_to = models.BigIntegerField(default=0)
     # Stands in the letters and ends them without signing in. It is drawn by lot and says nothing.
     key = models.CharField(max_length=32, unique=True)
+
+
+class Sender(models.Model):
+    """How one persona is told of what another does, whatever the topic. `loud`: also in quiet hours."""
+
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    sender = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    ways = models.SmallIntegerField(default=0)
+    loud = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["persona", "sender"], name="notifications_one_sender")]
+
+
+class Device(models.Model):
+    """A browser that takes what `persona` is told, by the push service that made `endpoint` for it (RFC 8030)."""
+
+    id = RandomIdField()
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+", db_index=False)
+    name = models.CharField(max_length=80)
+    endpoint = models.CharField(max_length=1000)
+    # The browser's public key and its secret, as RFC 8291 names them, in base64url.
+    p256dh = models.CharField(max_length=88)
+    auth = models.CharField(max_length=24)
+    added_at = models.DateTimeField(auto_now_add=True)
+    told_at = models.DateTimeField(null=True)
+    # How often in a row its push service did not take what was sent.
+    failed = models.SmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["persona"], name="notifications_devices_of")]

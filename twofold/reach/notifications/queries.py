@@ -1,6 +1,6 @@
 """Reading what one was told. Every row passes the door again: on who did it, and on the thing it was done to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,8 +15,9 @@ from twofold.network.posts.models import Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
-from twofold.reach.notifications.models import Kind
+from twofold.reach.notifications.models import Kind, Way
 
+ALL = sum(Way.values)
 WINDOW = 500
 COUNTED = 21
 FACES = 3
@@ -66,12 +67,12 @@ TABS: dict[str, tuple[str, ...]] = {
 
 _SEEN = f"""FROM notifications_notification no
 JOIN personas_persona ac ON ac.id = no.actor_id LEFT JOIN posts_post po ON po.id = no.post_id
-WHERE no.recipient_id = %(viewer)s AND {persona_rule_sql(persona="ac")}
+WHERE no.recipient_id = %(viewer)s AND (no.ways & {{way}}) <> 0 AND {persona_rule_sql(persona="ac")}
 AND (no.post_id IS NULL OR {rule_sql(thing="po")})
 AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = %(viewer)s AND mu.persona_id = ac.id
  AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
-_ROWS = f"""SELECT no.actor_id, no.kind, no.detail, no.post_id, no.about, no.bundle, no.position, no.read
+_ROWS = f"""SELECT no.id, no.actor_id, no.kind, no.detail, no.post_id, no.about, no.bundle, no.position, no.read
 {_SEEN} ORDER BY no.position DESC, no.id DESC LIMIT %(limit)s"""
 
 _UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit)s) un"
@@ -81,6 +82,7 @@ _UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit
 class Row:
     """One notification as it is kept."""
 
+    id: int
     actor_id: int
     kind: str
     detail: str
@@ -134,7 +136,7 @@ def inbox(
     viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, tab: str = "all"
 ) -> Page[Told]:
     """What `viewer` was told, in bundles, newest first: three statements, and one where events are among it."""
-    groups = _bundled(viewer, TABS.get(tab, TABS["all"]))
+    groups = _bundled(_rows(viewer, TABS.get(tab, TABS["all"])))
     if tab == "new":
         groups = [group for group in groups if not all(row.read for row in group)]
     start = read_cursor(str(before)) if before else None
@@ -146,29 +148,41 @@ def inbox(
 
 def one(viewer: Viewer, bundle: str) -> Told:
     """One bundle of what `viewer` was told. Absent when there is nothing left in it to see."""
-    groups = [group for group in _bundled(viewer, Kind.values) if group[0].bundle == bundle]
+    groups = [group for group in _bundled(_rows(viewer, way=ALL)) if group[0].bundle == bundle]
     if not groups:
         raise Absent
     return _told(viewer, groups)[0]
 
 
 def news(viewer: Viewer, after: int) -> list[Told]:
-    """What `viewer` was told after a position and has not read, in bundles, newest first."""
-    groups = [
-        [row for row in group if row.position > after and not row.read]
-        for group in _bundled(viewer, Kind.values)
-    ]
-    return _told(viewer, [group for group in groups if group])
+    """What a letter tells `viewer`: what came after a position and was not read, in bundles, newest first."""
+    rows = (row for row in _rows(viewer, way=Way.LETTER) if row.position > after and not row.read)
+    return _told(viewer, _bundled(rows))
 
 
-def _bundled(viewer: Viewer, kinds: Iterable[str]) -> list[list[Row]]:
-    """Rows by bundle, newest first in each; bundles by their newest row."""
+def going_out(
+    viewer: Viewer, ids: Container[int], *, way: int, ways: Callable[[str, int], int]
+) -> list[Told]:
+    """Those of the notifications `ids` that still stand: seen, not read, and wanted in this way; in bundles.
+
+    `ways` says in which ways something of a kind by somebody is wanted now.
+    """
+    rows = (row for row in _rows(viewer, way=way) if row.id in ids and not row.read)
+    return _told(viewer, _bundled(row for row in rows if ways(row.kind, row.actor_id) & way))
+
+
+def _rows(viewer: Viewer, kinds: Iterable[str] = Kind.values, *, way: int = Way.PAGE) -> Iterator[Row]:
+    """What `viewer` was told in one of the ways, newest first, as far as the door lets it through."""
     wanted = set(kinds)
+    rows = (Row(*found) for found in _read(viewer, _ROWS, WINDOW, way))
+    return (row for row in rows if row.kind in wanted)
+
+
+def _bundled(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows by bundle, newest first in each; bundles by their newest row."""
     bundles: dict[str, list[Row]] = {}
-    for found in _read(viewer, _ROWS, WINDOW):
-        row = Row(*found)
-        if row.kind in wanted:
-            bundles.setdefault(row.bundle, []).append(row)
+    for row in rows:
+        bundles.setdefault(row.bundle, []).append(row)
     return list(bundles.values())
 
 
@@ -201,9 +215,9 @@ def _faces(group: Sequence[Row]) -> list[int]:
     return list(dict.fromkeys(row.actor_id for row in group))[:FACES]
 
 
-def _read(viewer: Viewer, statement: str, limit: int) -> list[tuple]:
+def _read(viewer: Viewer, statement: str, limit: int, way: int = Way.PAGE) -> list[tuple]:
     now = connection.ops.adapt_datetimefield_value(clock.now())
     params: dict[str, Any] = {"viewer": viewer.id, "home": viewer.home, "now": now, "limit": limit}
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(statement.replace("{way}", f"{way:d}"), params)
         return cursor.fetchall()

@@ -3,12 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
-from twofold.reach.notifications.models import Kind
+from twofold.reach.notifications.models import Kind, Way
 from twofold.reach.notifications.queries import EVENTS, GAMES, PROJECTS, RECOGNITION
 
 _ONLY = {"jobs": Network.PROFESSIONAL, "projects": Network.PROFESSIONAL, "recognition": Network.PROFESSIONAL}
 _ONLY |= {"games": Network.SOCIAL, "family": Network.SOCIAL}
-# What is in none of them is always told: decisions of moderators, and what needs an answer of oneself alone.
+# What nobody can switch off in the page: nobody shall miss that something of theirs was taken down.
+REST = "rest"
 TOPICS = {
     "mentions": (_("Mentions, replies and quotes"), (Kind.MENTION, Kind.REPLY, Kind.QUOTE)),
     "posts": (
@@ -33,13 +34,24 @@ TOPICS = {
     ),
     "games": (_("Games"), GAMES),
     "family": (_("Family and birthdays"), (Kind.KIN_ASKED, Kind.KIN_AGREED, Kind.WISHED)),
+    REST: (
+        _("Decisions of moderators, and what waits for you alone"),
+        (
+            Kind.ROLE_OFFERED,
+            Kind.LICENCE_ENDS,
+            Kind.JOB_DUE,
+            Kind.REPORT_IN,
+            Kind.REPORT_DONE,
+            Kind.TAKEN_DOWN,
+        ),
+    ),
 }
 _OF_KIND = {str(kind.value): topic for topic, (_words, kinds) in TOPICS.items() for kind in kinds}
 
 
 def topic_of(kind: str) -> str:
-    """The topic that a kind belongs to; empty for what cannot be switched off."""
-    return _OF_KIND.get(str(kind), "")
+    """The topic that a kind belongs to."""
+    return _OF_KIND.get(str(kind), REST)
 
 
 def topics_in(network: str) -> dict[str, str]:
@@ -47,3 +59,26 @@ def topics_in(network: str) -> dict[str, str]:
     return {
         name: str(words) for name, (words, _kinds) in TOPICS.items() if _ONLY.get(name, network) == network
     }
+
+
+def first_ways(topic: str) -> int:
+    """How everybody is told of a topic at first. Devices come in only where one was added; reactions never ring."""
+    return Way.PAGE + Way.LETTER + (0 if topic == "posts" else Way.PUSH)
+
+
+def read_ways(kept: str) -> dict[str, int]:
+    """Ways by topic, of what `Choices.ways` keeps; other topics are told as at first."""
+    return {
+        topic: int(ways) for topic, _colon, ways in (each.partition(":") for each in kept.split(",")) if ways
+    }
+
+
+def write_ways(ways: dict[str, int]) -> str:
+    return ",".join(f"{topic}:{each}" for topic, each in ways.items() if each != first_ways(topic))
+
+
+def ways_of(kind: str, kept: str, sender: int | None) -> int:
+    """How something of `kind` is told, by the choices that are `kept`; `sender` are those made for who did it."""
+    topic = topic_of(kind)
+    ways = read_ways(kept).get(topic, first_ways(topic)) if sender is None or topic == REST else sender
+    return ways | Way.PAGE if topic == REST else ways

@@ -20,7 +20,8 @@ from twofold.network.projects.queries import by_id, confirmed
 from twofold.people.accounts.actions import end_telling
 from twofold.people.audiences.specs import ONLY_ME
 from twofold.people.personas.models import Persona
-from twofold.surfaces.web import letters
+from twofold.reach.notifications.facts import NewsDue
+from twofold.surfaces.web import letters, ringing
 from twofold.surfaces.web.pages.grounds import EVENT, by_name, grounds_between
 
 
@@ -83,3 +84,14 @@ def put_on_the_profile(fact: PartConfirmed) -> None:
 def send_letters() -> None:
     """Letters whose hour has come."""
     letters.send_due()
+
+
+@on(NewsDue, atomic=False)
+def send_news(fact: NewsDue) -> None:
+    ringing.send(fact.persona_id)
+
+
+@every(timedelta(minutes=1))
+def send_what_waited() -> None:
+    """What came in quiet hours that have ended, or what nobody took before."""
+    ringing.send_due()

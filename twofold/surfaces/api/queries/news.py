@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from twofold.foundation.kit.refusals import Absent
 from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.graph.queries import muted_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
-from twofold.reach.notifications.models import Kind, Notification
+from twofold.reach.notifications.models import Kind, Notification, Way
 
 _KINDS = {
     "favourite": {Kind.REACTION},
@@ -38,6 +38,8 @@ def _told(viewer: Viewer) -> QuerySet[Notification]:
             kind__in=_KNOWN,
             actor__state=Persona.State.ACTIVE,
         )
+        .annotate(paged=F("ways").bitand(Way.PAGE))
+        .filter(paged__gt=0)
         .exclude(actor__in=muted_ids(viewer))
         .select_related("actor")
     )

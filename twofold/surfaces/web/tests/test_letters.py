@@ -34,7 +34,8 @@ def town():
 
 
 def wanted(town, *, told=("posts", "mentions"), rhythm="daily", hour="7"):
-    answer = client_of(town["ada"]).post(CHOICES, {"told": told, "rhythm": rhythm, "hour": hour})
+    ways = {topic: ["1", "8"] for topic in told}
+    answer = client_of(town["ada"]).post(CHOICES, {**ways, "rhythm": rhythm, "hour": hour})
     drain()
     return answer
 
@@ -90,9 +91,9 @@ def test_what_is_switched_off_is_not_told(town):
     love(town)
     assert not Notification.objects.filter(recipient=town["ada"]).exists()
     page = client_of(town["ada"]).get(CHOICES).content.decode()
-    assert re.search(r'value="mentions"[^>]* checked', page)
-    assert not re.search(r'value="posts"[^>]* checked', page)
-    assert 'value="jobs"' not in page
+    assert re.search(r'name="mentions" value="1"[^>]* checked', page)
+    assert not re.search(r'name="posts" value="1"[^>]* checked', page)
+    assert 'name="jobs"' not in page
     wanted(town)
     love(town)
     assert Notification.objects.filter(recipient=town["ada"], kind="reaction").exists()
@@ -101,7 +102,7 @@ def test_what_is_switched_off_is_not_told(town):
 def test_what_was_chosen_wrongly_stays_in_the_form(town):
     answer = wanted(town, told=["games"], hour="25")
     assert answer.status_code == 422
-    assert re.search(r'value="games"[^>]* checked', answer.content.decode())
+    assert re.search(r'name="games" value="1"[^>]* checked', answer.content.decode())
     assert not Choices.objects.exists()
 
 
