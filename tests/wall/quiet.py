@@ -221,6 +221,7 @@ QUIET = {
         "for those who run a page alone, or about oneself: tests/wall/test_organisations.py asks everybody",
     ),
     "web:organisation_people": "entries by their own audience: tests/wall/test_organisations.py asks everybody",
+    "web:answer_suspension": "takes a form of whoever is suspended, and leads to the front of the network",
     "web:view_as": "one's own profile, through a stand-in: surfaces/web/tests/test_view_as.py compares",
     **dict.fromkeys(
         [

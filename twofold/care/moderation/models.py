@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     GROUP = "group", _("Group")
     EVENT = "event", _("Event")
     JOB = "job", _("Job")
+    STORY = "story", _("Story")
+    PHOTO = "photo", _("Picture in an album")
 
 
 class Reason(models.TextChoices):

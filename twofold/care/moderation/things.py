@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from twofold.care.moderation.models import Kind
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.albums import actions as album_actions
+from twofold.network.albums.queries import item
 from twofold.network.events import actions as event_actions
 from twofold.network.events import queries as events
 from twofold.network.groups import queries as groups
@@ -16,6 +18,8 @@ from twofold.network.messaging import actions as message_actions
 from twofold.network.messaging.queries import line
 from twofold.network.posts import actions as post_actions
 from twofold.network.posts import queries as posts
+from twofold.network.stories import actions as story_actions
+from twofold.network.stories.queries import get as story
 from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -99,6 +103,23 @@ def _job(viewer: Viewer, job_id: int) -> Thing:
     return Thing(Kind.JOB, found.pk, found.author, found.title, found.text, at)
 
 
+def _story(viewer: Viewer, story_id: int) -> Thing:
+    found = story(viewer, story_id)
+    held = [found.picture_id] if found.picture_id else []
+    at = reverse("stories:story", args=[viewer.network, found.pk])
+    return Thing(Kind.STORY, found.pk, found.author, "", found.words, at, pictures=held)
+
+
+def _photo(viewer: Viewer, picture_id: int) -> Thing:
+    """A picture of an album. One of a post is reported with its post."""
+    found = item(viewer, picture_id)
+    words = "\n\n".join(filter(None, (found.caption, found.picture.alt)))
+    at = reverse("web:photo", args=[viewer.network, picture_id])
+    return Thing(
+        Kind.PHOTO, picture_id, found.picture.author, found.album.title, words, at, pictures=[picture_id]
+    )
+
+
 _FIND: Mapping[str, Callable[[Viewer, int], Thing]] = {
     Kind.POST: _post,
     Kind.COMMENT: _post,
@@ -108,6 +129,8 @@ _FIND: Mapping[str, Callable[[Viewer, int], Thing]] = {
     Kind.GROUP: _group,
     Kind.EVENT: _event,
     Kind.JOB: _job,
+    Kind.STORY: _story,
+    Kind.PHOTO: _photo,
 }
 TAKE_DOWN: Mapping[str, Callable[[int], None]] = {
     Kind.POST: post_actions.take_down,
@@ -115,6 +138,8 @@ TAKE_DOWN: Mapping[str, Callable[[int], None]] = {
     Kind.MESSAGE: message_actions.take_down,
     Kind.EVENT: event_actions.take_down,
     Kind.JOB: job_actions.take_down,
+    Kind.STORY: story_actions.take_down,
+    Kind.PHOTO: album_actions.take_down,
 }
 PUT_BACK: Mapping[str, Callable[[int], None]] = {
     Kind.POST: post_actions.put_back,
@@ -122,4 +147,6 @@ PUT_BACK: Mapping[str, Callable[[int], None]] = {
     Kind.MESSAGE: message_actions.put_back,
     Kind.EVENT: event_actions.put_back,
     Kind.JOB: job_actions.put_back,
+    Kind.STORY: story_actions.put_back,
+    Kind.PHOTO: album_actions.put_back,
 }

@@ -1,7 +1,7 @@
 """May somebody do this with an album? Nothing, or a refusal that says why. Whether they see it is asked before."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,8 @@ MAX_ALBUMS = 500
 MAX_ITEMS = 2_000
 MAX_CONTRIBUTORS = 50
 RESTORED_WITHIN = timedelta(days=1)
+# When what those who look after the network took down was taken out: nobody brings it back, and nothing deletes it.
+TAKEN_DOWN = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def check_words(title: str, description: str) -> None:

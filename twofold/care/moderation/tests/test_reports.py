@@ -12,10 +12,12 @@ from twofold.care.moderation.models import Case, Report
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
+from twofold.network.albums import actions as albums
 from twofold.network.groups import actions as groups
 from twofold.network.media.actions import take_in
 from twofold.network.messaging import actions as messages
 from twofold.network.posts import actions as posts
+from twofold.network.stories import actions as stories
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,15 @@ def test_a_suspension_hides_one_presence_and_everything_of_it_and_not_the_other(
     )
     assert other_word in stranger.get("/professional/@boris.works/").content.decode()
     assert "suspended" not in stranger.get("/professional/@boris.works/").content.decode()
+    # They answer from outside, once; the other presence has nothing to answer.
+    hers, answer = cast.clients["boris"], "/social/suspended/answer"
+    assert "<textarea" in cast.text("boris", "/social/")
+    assert hers.post("/professional/suspended/answer", {"appeal": "x"}).status_code == 404
+    assert cast.clients["nan"].post(answer, {"appeal": "x"}).status_code == 404
+    assert hers.post(answer, {"appeal": "It was my brother"}).status_code == 303
+    assert hers.post(answer, {"appeal": "Again"}).status_code == 404
+    assert "Somebody looks at it again" in cast.text("boris", "/social/")
+    assert "It was my brother" in cast.text("mona", f"{DESK}{encode(case.pk)}/")
     cast.decide("mona", case, "reinstate")
     assert word in stranger.get("/social/@boris/").content.decode()
 
@@ -212,3 +223,30 @@ def test_copies_are_forgotten_when_a_decision_is_old():
         assert actions.forget_copies() == 1
     assert word not in str(Report.objects.get().copy)
     assert Case.objects.get().outcome == "dismissed"
+
+
+def test_a_story_and_a_picture_of_an_album_are_reported_taken_down_and_put_back(settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path)
+    cast = Cast()
+    [story] = stories.tell(cast.boris, words="Harmless", colour="sea", spec=EVERYONE)
+    album = albums.make_album(cast.boris, title="The lake", description="", spec=EVERYONE)
+    picture = take_in(cast.boris, upload=picture_file(), alt="Reeds")
+    albums.add_pictures(cast.boris, album=album, pictures=[picture])
+    page, file = f"/social/albums/{encode(album.pk)}/", f"/media/{encode(picture.pk)}/small.webp"
+    at = f"/social/stories/{encode(story.pk)}/"
+    assert "reports/new/story/" in cast.text("nan", at)
+    assert "reports/new/photo/" in cast.text("nan", f"/social/photos/{encode(picture.pk)}/")
+    nan = cast.clients["nan"]
+    for kind, thing, way in (("story", story, at), ("photo", picture, file)):
+        cast.report("ada", kind, thing)
+        case = Case.objects.get(kind=kind)
+        assert nan.get(way).status_code == 200
+        cast.decide("mona", case, "remove", words="Rule 2")
+        assert nan.get(way).status_code == 404
+        if kind == "photo":
+            restore = {"picture": encode(picture.pk), "pictures": encode(picture.pk)}
+            cast.clients["boris"].post("/social/albums/put-back", restore)
+            assert nan.get(way).status_code == 404
+            assert encode(picture.pk) not in nan.get(page).content.decode()
+        cast.decide("mona", case, "put_back")
+        assert nan.get(way).status_code == 200

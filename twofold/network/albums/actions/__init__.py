@@ -5,10 +5,12 @@ from twofold.network.albums.actions.filling import (
     arrange,
     caption_item,
     move_items,
+    put_back,
     remove_items,
     restore_items,
     set_cover,
     shift,
+    take_down,
 )
 from twofold.network.albums.actions.making import (
     change_album,
@@ -35,10 +37,12 @@ __all__ = [
     "make_album",
     "move_items",
     "part_albums",
+    "put_back",
     "remove_items",
     "restore_album",
     "restore_items",
     "set_cover",
     "shift",
+    "take_down",
     "uninvite",
 ]

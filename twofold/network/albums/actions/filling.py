@@ -158,6 +158,7 @@ def remove_items(actor: Persona, *, picture_ids: Sequence[int]) -> list[int]:
 def restore_items(actor: Persona, *, picture_ids: Sequence[int]) -> int:
     """Bring back what was taken out, by who may take it out; how many."""
     gone = Item.objects.filter(picture__in=list(picture_ids), album__live=True).exclude(removed_at=None)
+    gone = gone.exclude(removed_at=policies.TAKEN_DOWN)
     found = list(gone.select_related("album", "picture"))
     for item in found:
         queries.get(Viewer.of(actor), item.album_id)
@@ -169,6 +170,27 @@ def restore_items(actor: Persona, *, picture_ids: Sequence[int]) -> int:
         _changed(item.album, cover=item.picture)
         announce(AlbumChanged(item.album_id))
     return len(ids)
+
+
+@transaction.atomic
+def take_down(picture_id: int) -> None:
+    """Whatever its author says: what those who look after the network decided. Nobody can bring it back."""
+    for row in Item.objects.filter(picture=picture_id):
+        Item.objects.filter(pk=row.pk).update(removed_at=policies.TAKEN_DOWN)
+        _uncover([picture_id])
+        Picture.objects.filter(pk=picture_id).update(live=False)
+        announce(AlbumChanged(row.album_id))
+
+
+@transaction.atomic
+def put_back(picture_id: int) -> None:
+    """Undo `take_down`."""
+    rows = Item.objects.filter(picture=picture_id, removed_at=policies.TAKEN_DOWN)
+    for row in rows.select_related("album", "picture"):
+        Item.objects.filter(pk=row.pk).update(removed_at=None)
+        Picture.objects.filter(pk=picture_id).update(live=row.album.live)
+        _changed(row.album, cover=row.picture)
+        announce(AlbumChanged(row.album_id))
 
 
 def _uncover(picture_ids: Sequence[int]) -> None:

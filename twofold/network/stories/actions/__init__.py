@@ -2,7 +2,14 @@
 
 from twofold.network.stories.actions.keeping import change_highlight, drop_highlight, keep, let_end
 from twofold.network.stories.actions.looking import feel, look, part
-from twofold.network.stories.actions.telling import delete, erase, forget_ended, tell
+from twofold.network.stories.actions.telling import (
+    delete,
+    erase,
+    forget_ended,
+    put_back,
+    take_down,
+    tell,
+)
 
 __all__ = [
     "change_highlight",
@@ -15,5 +22,7 @@ __all__ = [
     "let_end",
     "look",
     "part",
+    "put_back",
+    "take_down",
     "tell",
 ]

@@ -93,6 +93,18 @@ def erase(story_ids: Sequence[int]) -> None:
         announce(StoryGone(each))
 
 
+@transaction.atomic
+def take_down(story_id: int, *, live: bool = False) -> None:
+    """Whatever its author says: what those who look after the network decided. It is there for nobody."""
+    Story.objects.filter(pk=story_id).update(live=live)
+    Picture.objects.filter(story=story_id).update(live=live)
+
+
+def put_back(story_id: int) -> None:
+    """Undo `take_down`; a story whose day is over stays over."""
+    take_down(story_id, live=True)
+
+
 def forget_ended() -> int:
     """Remove for good what ended and was not kept in time; how many."""
     limit = clock.now() - policies.WAITS

@@ -4,14 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from twofold.care.moderation.models import Case
-from twofold.care.moderation.queries import why_suspended
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
 from twofold.network.kin.queries import ahead
 from twofold.network.posts.queries import Card, cards, drafts, public
-from twofold.people.accounts.queries import suspended_at
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
@@ -21,6 +18,7 @@ from twofold.reach.ranking.queries import meter, order_of
 from twofold.reach.suggestions.queries import people_to_meet
 from twofold.surfaces.web.pages.first_steps import first_steps
 from twofold.surfaces.web.pages.streams import stream
+from twofold.surfaces.web.pages.suspended import suspension
 
 # A feed with fewer posts than this is followed by what the community shares, up to so many posts.
 SHORT = 5
@@ -68,16 +66,8 @@ def front(request: HttpRequest, network: str) -> HttpResponse:
     before = request.GET.get("before")
     page = public(request.viewer, network, read_cursor(before))
     context = {"page": page, "cards": cards(request.viewer, page.rows), "first_page": not before}
-    context |= {"suspension": _suspension(request, network) if not before else None}
+    context |= {"suspension": suspension(request, network) if not before else None}
     return render(request, "web/_feed.html" if request.htmx and before else "web/front.html", context)
-
-
-def _suspension(request: HttpRequest, network: str) -> Case | None:
-    """Why somebody who is signed in is a stranger here."""
-    if not request.user.is_authenticated:
-        return None
-    persona = suspended_at(request.user.pk, network)
-    return why_suspended(persona) if persona else None
 
 
 @require_GET

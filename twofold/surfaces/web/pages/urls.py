@@ -16,6 +16,7 @@ from twofold.surfaces.web.pages import (
     photos,
     profile,
     profile_company,
+    suspended,
     view_as,
     way,
 )
@@ -24,6 +25,7 @@ app_name = "web"
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("suspended/answer", suspended.answer, name="answer_suspension"),
     path("posts/guard", guard.guard, name="guard"),
     path("posts/<id:post_id>/elsewhere", guard.elsewhere, name="elsewhere"),
     path("photos/", photos.photos, name="photos"),
