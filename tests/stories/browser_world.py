@@ -3,6 +3,7 @@
 python -m tests.stories.browser_world people           prints JSON: the session keys of ada (social, and professional as
                                                        ada.work), ben and cleo (social, and professional as cleo.work)
 python -m tests.stories.browser_world post NAME TEXT   that persona posts, for its ties
+python -m tests.stories.browser_world long-ago NAME TEXT   the same, a year ago today
 python -m tests.stories.browser_world further          dora.work is there too, connected with cleo.work; prints her key
 python -m tests.stories.browser_world sign-out KEY     that session ends
 """
@@ -20,6 +21,7 @@ from django.contrib.sessions.models import Session  # noqa: E402 - Django must b
 
 from tests.world import account_of, befriend, client_of, person  # noqa: E402
 from twofold.foundation.courier.worker import drain  # noqa: E402
+from twofold.foundation.kit import clock  # noqa: E402
 from twofold.network.posts import actions as posts  # noqa: E402
 from twofold.people.accounts.actions import sign_up  # noqa: E402
 from twofold.people.audiences.specs import ALL_TIES  # noqa: E402
@@ -59,6 +61,16 @@ def post(name: str, text: str) -> None:
     posts.publish(Persona.objects.get(handle=name), text=text, spec=ALL_TIES)
 
 
+def long_ago(name: str, text: str) -> None:
+    author, now = Persona.objects.get(handle=name), clock.now()
+    posts.publish(
+        author,
+        text=text,
+        spec=ALL_TIES,
+        at=now.replace(year=now.year - 1, day=min(now.day, 28 if now.month == 2 else now.day)),
+    )
+
+
 def further() -> None:
     dora = _member("dora", "Dora Stone")
     work = person("dora.work", "professional", account=account_of(dora), name="D. Stone")
@@ -71,6 +83,6 @@ def sign_out(key: str) -> None:
 
 
 if __name__ == "__main__":
-    {each.__name__.replace("_", "-"): each for each in (people, post, further, sign_out)}[sys.argv[1]](
-        *sys.argv[2:]
-    )
+    {each.__name__.replace("_", "-"): each for each in (people, post, long_ago, further, sign_out)}[
+        sys.argv[1]
+    ](*sys.argv[2:])

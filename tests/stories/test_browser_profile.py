@@ -124,6 +124,14 @@ def test_open_to_work_is_shown_to_others_than_the_manager(here: Town, chromium: 
     expect(ada.get_by_text("Quiet pumps")).to_have_count(0)
     ada.goto(f"{MINE}as/?as=recruiter")
     expect(ada.get_by_text("Quiet pumps")).to_be_visible()
+    ada.goto(MINE)
+    ada.get_by_role("link", name="Open to mentor?").click()
+    ada.get_by_label("What you can help with").fill("Reading gauges")
+    ada.locator("[name=reach]").select_option("ties")
+    ada.get_by_role("button", name="Keep").click()
+    expect(ada.get_by_text("Reading gauges")).to_be_visible()
+    ada.goto(f"{MINE}as/?as=member")
+    expect(ada.get_by_text("Reading gauges")).to_have_count(0)
     assert here.complaints == []
 
 
@@ -149,6 +157,44 @@ def test_a_page_is_made_and_run_by_two(here: Town, chromium: Browser):
     ada.goto("/professional/@lund.pumps/")
     expect(ada.get_by_text("We open at nine.")).to_be_visible()
     expect(ada.get_by_text("C. Roy")).to_have_count(0)
+
+    # Its figures are drawn, its domain says how it is proved, and it goes over to the other one.
+    ada.goto("/professional/pages/@lund.pumps/numbers/")
+    expect(ada.get_by_role("heading", name="Followers")).to_be_visible()
+    assert axe(ada) == []
+    ada.goto("/professional/pages/@lund.pumps/domains/")
+    ada.get_by_label("Domain").fill("lund-pumps.example")
+    ada.get_by_role("button", name="Add").click()
+    expect(ada.get_by_text("A record in the DNS")).to_be_visible()
+    ada.goto("/professional/pages/@lund.pumps/team/")
+    ada.get_by_label("What C. Roy does").select_option("owner")
+    ada.get_by_role("button", name="Change", exact=True).last.click()
+    expect(ada.get_by_text("changed a role")).to_be_visible()
+    ada.get_by_role("button", name="Leave").click()
+    cleo.goto("/professional/pages/@lund.pumps/team/")
+    expect(cleo.locator("main form select")).to_have_value("owner")
+    assert here.complaints == []
+
+
+def test_words_about_oneself_are_for_whom_one_likes(here: Town, chromium: Browser):
+    ada, cleo = here.page(chromium, "ada"), here.page(chromium, "cleo")
+    ada.goto(f"{MINE}edit/")
+    ada.get_by_label("About").fill("I hum to the pumps.")
+    ada.locator("[name=reach_about]").select_option("ties")
+    ada.get_by_label("Place").fill("Quay 4")
+    ada.locator("[name=reach_place]").select_option("me")
+    ada.get_by_role("button", name="Keep").click()
+    expect(ada.locator("#s-about")).to_contain_text("I hum to the pumps.")
+    cleo.goto(MINE)
+    expect(cleo.locator("#s-about")).to_contain_text("I hum to the pumps.")
+    expect(cleo.get_by_text("Quay 4")).to_have_count(0)
+    ada.goto(f"{MINE}as/?as=member")
+    expect(ada.get_by_text("I hum to the pumps.")).to_have_count(0)
+    # A named person, by the real door.
+    ada.get_by_label("Or somebody by handle").fill("cleo.work")
+    ada.get_by_role("button", name="Look").click()
+    expect(ada.get_by_text("I hum to the pumps.")).to_be_visible()
+    assert axe(ada) == []
     assert here.complaints == []
 
 

@@ -7,6 +7,7 @@ from twofold.config.demo.casting import Cast
 from twofold.config.demo.reading import read
 from twofold.network.kin import actions
 from twofold.network.kin.days import in_year, number_of
+from twofold.network.posts.models import Post
 from twofold.people.audiences.specs import ALL_TIES, parse
 from twofold.people.personas.models import Network, Persona
 
@@ -25,6 +26,8 @@ def bear(cast: Cast, now: datetime) -> int:
         actions.ask(_of(cast, one), persona=_of(cast, other), word=word, spec=ALL_TIES)
     for each in words["birthdays"]:
         _birthday(cast, each, now.date())
+    for line in words["cards"]["lines"]:
+        _greeting(cast, line)
     return len(words["birthdays"])
 
 
@@ -42,6 +45,13 @@ def _birthday(cast: Cast, words: dict[str, Any], today: date) -> None:
     for line in words.get("wishes", ()):
         who, text = line.split(" > ", 1)
         actions.wish(_of(cast, who), birthday=kept, text=text, alone=False, today=today)
+
+
+def _greeting(cast: Cast, line: str) -> None:
+    network, whose, occasion, who, text = _parts(line)
+    post = Post.objects.filter(author=cast.of(network, whose), occasion=occasion).first()
+    if post is not None:
+        actions.greet(cast.of(network, who), post_id=post.pk, text=text)
 
 
 def _parts(line: str) -> list[str]:

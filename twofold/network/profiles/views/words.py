@@ -41,7 +41,7 @@ def _page(
     options = audience_options(request.viewer)
     reaches = {
         name: [
-            ("", _("Whoever may come across you")),
+            ("", _("Whoever finds you")),
             *reach_options(options, form[f"reach_{name}"].value() or "me"),
         ]
         for name in Aside.Field.values
