@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
 from twofold.foundation.kit.sets import among, packed
@@ -60,7 +61,11 @@ class _Compiled:
         return [self._object(row) for row in self.compiler.apply_converters(found, self.converters)]
 
     def _object(self, row: Any) -> Any:
-        made = self.model.from_db(connection.alias, self.names, row[self.first : self.last])
+        # As `from_db` makes it, without going through each field: what came of the database is put in as it is.
+        made = self.model.__new__(self.model)
+        made.__dict__.update(zip(self.names, row[self.first : self.last], strict=True))
+        state = made.__dict__["_state"] = ModelState()
+        state.adding, state.db = False, connection.alias
         for populator in self.related:
             populator.populate(row, made)
         for name, place in self.annotations.items():

@@ -1,13 +1,15 @@
 """Taking part, coming by, and being forgotten."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from hashlib import blake2b
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.visits.models import Mode, Part, Visit
 from twofold.network.visits.policies import DAYS, why_not_take_part
@@ -35,7 +37,7 @@ def come_by(visitor: Persona, *, owner: Persona) -> None:
     """
     if visitor.pk == owner.pk or owner.is_page or visitor.is_page or owner.network != visitor.network:
         return
-    modes = dict(Part.objects.filter(persona__in=[visitor.pk, owner.pk]).values_list("persona", "mode"))
+    modes = {each.persona_id: each.mode for each in _parts(those=[visitor.pk, owner.pk])}
     if len(modes) < 2:
         return
     today = clock.now().date()
@@ -46,6 +48,11 @@ def come_by(visitor: Persona, *, owner: Persona) -> None:
     Visit.objects.bulk_create(
         [Visit(owner_id=owner.pk, visitor_id=named, day=today, mark=mark)], ignore_conflicts=True
     )
+
+
+@prepared
+def _parts(those: Sequence[int]) -> QuerySet[Part]:
+    return Part.objects.filter(persona__in=those)
 
 
 def part_ways(one: int, other: int) -> None:

@@ -1,7 +1,10 @@
 """Who had a part in a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
+from twofold.foundation.kit.prepared import prepared
 from twofold.network.profiles.models import Entry, EntryKind, Member
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.personas.models import Persona
@@ -13,15 +16,20 @@ def members_of(viewer: Viewer, entries: Iterable[Entry]) -> dict[int, list[Membe
     projects = [entry.pk for entry in entries if entry.kind == EntryKind.PROJECT]
     found: dict[int, list[Member]] = {}
     if projects:
-        rows = Member.objects.filter(
-            AdmitsPersona.to(viewer, at="persona"),
-            entry__in=projects,
-            state=Member.State.AGREED,
-            persona__state=Persona.State.ACTIVE,
-        )
-        for row in rows.select_related("persona").order_by("named_at", "pk"):
+        for row in _agreed(me=viewer.id, home=viewer.home, entries=projects):
             found.setdefault(row.entry_id, []).append(row)
     return found
+
+
+@prepared
+def _agreed(me: int, home: str, entries: Sequence[int]) -> QuerySet[Member]:
+    rows = Member.objects.filter(
+        AdmitsPersona.to(Viewer(me, home, ""), at="persona"),
+        entry__in=entries,
+        state=Member.State.AGREED,
+        persona__state=Persona.State.ACTIVE,
+    )
+    return rows.select_related("persona").order_by("named_at", "pk")
 
 
 def named_in(viewer: Viewer, entry: Entry) -> list[Member]:

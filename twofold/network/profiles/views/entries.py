@@ -21,7 +21,7 @@ from twofold.network.profiles.models import Entry
 from twofold.network.profiles.policies import skills_of
 from twofold.network.profiles.sections import Section, section_named
 from twofold.network.profiles.spans import months
-from twofold.network.profiles.views.own import own_persona, profile_of
+from twofold.network.profiles.views.own import own_persona, sections_at
 from twofold.people.audiences.specs import parse
 from twofold.people.graph.queries import audience_options
 from twofold.people.graph.queries.choosing import choice_of, reach_options
@@ -99,7 +99,7 @@ def _answer(
     """The section as it is now, for script, which says `words` and goes on at `entry`; else the profile with them."""
     if not request.htmx:
         messages.success(request, words)
-        return see(profile_of(own) + f"#s-{kind}")
+        return see(sections_at(own) + f"#s-{kind}")
     shown = next(each for each in queries.sections(request.viewer, own) if each.section.kind == kind)
     answer = HttpResponse(drawn(shown, own, own=True))
     said = {"words": words, "entry": encode(entry.pk) if entry else "", "act": act, "kind": kind}
@@ -125,7 +125,7 @@ def _removed(request: HttpRequest, own: Persona, gone: Entry) -> HttpResponse:
     undo = reverse("profiles:act", args=[own.network, own.handle, gone.pk, "restore"])
     button = format_html('<button class="btn small" form="act" formaction="{}">{}</button>', undo, _("Undo"))
     messages.success(request, format_html("{} {}", _("It is gone."), button))
-    return see(profile_of(own) + f"#s-{gone.kind}")
+    return see(sections_at(own) + f"#s-{gone.kind}")
 
 
 @require_POST

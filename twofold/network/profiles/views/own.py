@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
 from twofold.people.audiences.queries import by_handle
-from twofold.people.personas.models import Persona
+from twofold.people.personas.models import Network, Persona
 
 
 def own_persona(request: HttpRequest, network: str, handle: str) -> Persona:
@@ -19,3 +19,8 @@ def own_persona(request: HttpRequest, network: str, handle: str) -> Persona:
 
 def profile_of(persona: Persona) -> str:
     return f"/{persona.network}/@{persona.handle}/"
+
+
+def sections_at(persona: Persona) -> str:
+    """Where what one says of oneself stands: at work on the profile itself, among friends behind its posts."""
+    return profile_of(persona) + ("about/" if persona.network == Network.SOCIAL else "")
