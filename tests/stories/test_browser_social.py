@@ -100,7 +100,7 @@ def test_birthdays_families_and_what_stands_about_one(here: Town, chromium: Brow
     ada.locator("[name=title]").fill("Night swimming")
     ada.locator("[name=reach]").select_option("me")
     ada.get_by_role("button", name="Keep").click()
-    expect(ada.get_by_text("Night swimming")).to_be_visible()
+    expect(ada.get_by_text("Night swimming", exact=True)).to_be_visible()
     fits(ada)
     assert axe(ada) == []
     ben.goto("/social/@ada/about/")
