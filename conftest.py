@@ -1,6 +1,12 @@
 """What every test has: quick settings, and the fixtures of tests/world.py by import."""
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
+
+# How fast a machine draws examples says nothing of what is tested with them.
+examples.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

@@ -14,12 +14,12 @@ listening of `lastfm` does), the nth of these by number is person n of the ties.
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import log
 from pathlib import Path
 from zlib import crc32
 
-from twofold.reach.suggestions.scoring import scores
+from twofold.reach.suggestions.scoring import likeliest
 
 Ties = Mapping[str, set[str]]
 Measure = Callable[[str], Mapping[str, float]]
@@ -81,9 +81,13 @@ def ours(ties: Ties, interests: Iterable[list[str]]) -> Measure:
         having[person][thing] = float(weight[0]) if weight else 1.0
         holders[thing].add(person)
 
+    def among(people: Sequence[str]) -> Ties:
+        return {each: ties[each].intersection(people) for each in people}
+
     def measure(person: str) -> Mapping[str, float]:
         around = {each: ties[each] for each in ties[person]}
-        return scores(around, [holders[thing] for thing in having[person]])
+        found = likeliest(person, around, [holders[thing] for thing in having[person]], among)
+        return {each: len(found) - rank for rank, each in enumerate(found)}
 
     return measure
 

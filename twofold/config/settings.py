@@ -29,6 +29,9 @@ try:  # a current SQLite: older ones can lose commits (see docs/decisions/0003)
 except ImportError:  # `twofold doctor` says when the system's own is too old
     pass
 
+# Small matrices are all we have (reach/suggestions): more threads for each would only be in each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import environ
 
 from twofold.config.logs import configured

@@ -1,6 +1,7 @@
 """Whom the viewer might like to meet by their ties: who is around them, and with whom there is nothing yet."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from django.db import connection
 
@@ -52,6 +53,14 @@ def surroundings(viewer: Viewer) -> dict[int, set[int]]:
     for owner, other in pairs:
         if other in met:
             found[owner].add(other)
+    return found
+
+
+def tied_among(viewer: Viewer, ids: Collection[int]) -> dict[int, set[int]]:
+    """Which of `ids` are tied to which others of them, as far as the viewer may come across them; one statement."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for owner, other in steps.walk(steps.BRIDGES, viewer, ids=ids, others=ids):
+        found[owner].add(other)
     return found
 
 

@@ -3,17 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from twofold.network.groups.queries import fellow_members
 from twofold.network.profiles.queries import fellows
 from twofold.people.audiences.queries import by_ids
 from twofold.people.graph.queries import in_common
-from twofold.people.graph.queries.meeting import anybody, open_to_meet, surroundings
+from twofold.people.graph.queries.meeting import anybody, open_to_meet, surroundings, tied_among
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.suggestions.models import Refusal
 from twofold.reach.suggestions.queries.refusals import refused, reserved
-from twofold.reach.suggestions.scoring import scores
+from twofold.reach.suggestions.scoring import likeliest
 
 About = Refusal.About
 NAMED = 2
@@ -54,9 +55,8 @@ def people_to_meet(viewer: Viewer, limit: int, *, begin: int | None = None) -> l
     no = refused(viewer)
     around = {} if (About.TIES, "") in no else surroundings(viewer)
     things = _things(viewer, no)
-    likely = scores(around, [holders for _reason, holders in things])
-    ordered = sorted(likely, key=lambda each: (-likely[each], each))[: _SPARE + _LIKELIEST * limit]
-    found = _wanted(viewer, ordered, no)[:limit]
+    likely = likeliest(viewer.id, around, [who for _reason, who in things], partial(tied_among, viewer))
+    found = _wanted(viewer, likely[: _SPARE + _LIKELIEST * limit], no)[:limit]
     if begin is not None and len(found) < limit:
         others = _wanted(viewer, anybody(viewer, begin=begin, limit=_SPARE), no)
         found += [each for each in others if each not in likely][: limit - len(found)]
