@@ -133,6 +133,8 @@ INSIDE = [
     Sight("requests-of-strangers", "/{network}/messages/?in=requests"),
     Sight("notifications", "/{network}/notifications/"),
     Sight("notification-choices", "/{network}/notifications/choices/"),
+    Sight("device", "/{network}/app/"),
+    Sight("offline", "/{network}/app/offline"),
     Sight("parts", "/professional/projects/parts/"),
     Sight("visits", "/professional/visits/"),
     Sight("jobs", "/professional/jobs/?what=water+OR+data&pay=30000&workplace=hybrid"),

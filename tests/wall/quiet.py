@@ -33,6 +33,7 @@ QUIET = {
     ),
     **dict.fromkeys(
         [
+            "web:manifest", "web:offline", "web:worker",
             "about", "favicon", "health", "keys", "landing", "metrics", "style", "theme", "api:nodeinfo",
             "api:.well-known/nodeinfo", "api:.well-known/oauth-authorization-server", "json:announcements",
             "json:api-root", "json:conversations", "json:custom_emojis", "json:filters",
@@ -47,6 +48,7 @@ QUIET = {
             "graph:act", "graph:answer", "graph:circle_delete", "graph:circle_member",
             "notifications:choices", "notifications:open", "notifications:read", "notifications:stop",
             "notifications:sender", "notifications:senders", "notifications:stop_mail",
+            "web:device", "web:device_act", "web:device_add", "web:share",
             "ranking:counts", "ranking:lean", "ranking:order", "ranking:profiling", "ranking:unhide",
             "ranking:seen", "ranking:unsnooze",
             "suggestions:not_them", "suggestions:reason", "suggestions:shown", "suggestions:undo",

@@ -13,6 +13,7 @@ TWOFOLD_NAME         what this community calls its network; Twofold
 TWOFOLD_WORKERS      processes that serve; 1 with SQLite, one for each processor with PostgreSQL
 TWOFOLD_THREADS      pages that each of them makes at the same time; 8
 TWOFOLD_RESOLVER     who is asked for DNS records that prove a domain, address or address#port; the system's
+TWOFOLD_PUSH_NEAR    push services on this machine or network that may be reached, address:port with commas; none
 TWOFOLD_MEDIA_QUOTA  gigabytes of pictures and videos that one presence may keep; 20
 """
 
@@ -62,6 +63,7 @@ DEMO: bool = env.bool("TWOFOLD_DEMO", False)
 PROXIES: int = env.int("TWOFOLD_PROXIES", 0)
 METRICS_TOKEN: str = env.str("TWOFOLD_METRICS_TOKEN", "")
 RESOLVER: str = env.str("TWOFOLD_RESOLVER", "")
+PUSH_NEAR: list[str] = env.list("TWOFOLD_PUSH_NEAR", default=[])
 DEBUG: bool = env.bool("TWOFOLD_DEBUG", False)
 
 _base = urlsplit(BASE_URL)

@@ -9,6 +9,7 @@ from twofold.config.commands.ready import unreachable
 from twofold.config.gathering import gather
 from twofold.config.laying import lay_tables
 from twofold.network.vocabulary.actions import load
+from twofold.reach.notifications import keys
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +24,7 @@ def run(options: argparse.Namespace) -> None:
         raise unreachable(problem) from problem
     lay_tables()
     load()
+    keys.make()
     gather()
     if not options.quiet:
         print(f"Ready. Everything that must be kept lies in {settings.DATA_DIR}.")

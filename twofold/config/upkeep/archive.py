@@ -4,6 +4,7 @@ database.sqlite3            the whole database of a server on SQLite, or
 tables/NAME.copy            every table of one on PostgreSQL, as COPY writes it
 secret_key                  without it no session, code or token of this server is worth anything
 credentials/…               the keys that sign badges
+push/…                      the keys by which push services know this server
 media/…                     pictures
 contents.json               written last: kind, version, migrations, length and SHA-256 of each entry
 """

@@ -20,6 +20,7 @@ from twofold.config.commands import Problem
 from twofold.config.upkeep import archive, tables
 from twofold.foundation.kit import clock
 from twofold.network.credentials.keys import folder as badge_keys
+from twofold.reach.notifications.keys import folder as push_keys
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,10 @@ def _copy_sqlite(target: Path) -> None:
 
 
 def _keys(writer: archive.Writer) -> None:
-    """The keys that sign badges; without them every badge would be worth nothing."""
-    for path in sorted(badge_keys().glob("*.pem")):
-        writer.add_file(f"credentials/{path.name}", path)
+    """The keys that sign badges, and those that devices know: without them no badge and no device is worth anything."""
+    for name, folder in (("credentials", badge_keys()), ("push", push_keys())):
+        for path in sorted(folder.glob("*.pem")):
+            writer.add_file(f"{name}/{path.name}", path)
 
 
 def _media(writer: archive.Writer) -> int:

@@ -16,6 +16,9 @@ from twofold.config.upkeep.findings import Finding, mend, note, well
 from twofold.foundation.courier import queries as courier
 from twofold.foundation.kit import clock
 from twofold.network.credentials import keys
+from twofold.people.personas.models import Network
+from twofold.reach.notifications import devices
+from twofold.reach.notifications import keys as push_keys
 
 LAG = timedelta(minutes=2)
 APART = timedelta(seconds=5)
@@ -75,6 +78,30 @@ def badges() -> Iterator[Finding]:
         )
     else:
         yield well(f"Badges are signed with {found[0].name}." if found else "No badge was signed yet.")
+
+
+def push() -> Iterator[Finding]:
+    """Devices can be told."""
+    missing = [network for network in Network.values if push_keys.kept_key(network) is None]
+    loose = [
+        path
+        for path in push_keys.folder().glob("*.pem")
+        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    ]
+    number, failing = devices.counts()
+    if loose:
+        yield mend(
+            "Others on this machine may read a key that signs what devices are told.", f"chmod 600 {loose[0]}"
+        )
+    elif missing:
+        yield mend("The keys are missing by which push services know this server.", "Run `twofold init`.")
+    elif failing:
+        yield note(
+            f"{failing} of {number} devices were not reached lately.",
+            "Can this machine reach the web by https? What is gone for good is forgotten by itself.",
+        )
+    else:
+        yield well(f"{number} devices are told of what is new.")
 
 
 def deliveries() -> Iterator[Finding]:
@@ -177,6 +204,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     storage,
     secret,
     badges,
+    push,
     deliveries,
     reports,
     time_of_day,

@@ -26,6 +26,7 @@ from twofold.config.upkeep import archive, running, tables
 from twofold.network.credentials.keys import folder as badge_keys
 from twofold.people.accounts.models import Account
 from twofold.people.personas.models import Persona
+from twofold.reach.notifications.keys import folder as push_keys
 
 
 def bring_back(source: Path, *, force: bool = False) -> dict[str, Any]:
@@ -48,7 +49,8 @@ def bring_back(source: Path, *, force: bool = False) -> dict[str, Any]:
         _demand_fit(contents)
         _place_media(folder)
         _place_secret(folder)
-        _place_keys(folder / "credentials")
+        _place_keys(folder / "credentials", badge_keys())
+        _place_keys(folder / "push", push_keys())
         if connection.vendor == "sqlite":
             _place_sqlite(folder / "database.sqlite3")
         else:
@@ -99,9 +101,9 @@ def _place_secret(folder: Path) -> None:
     archive.settle(settings.DATA_DIR)
 
 
-def _place_keys(new: Path) -> None:
-    """The keys that sign badges, with the rows that say who has one."""
-    place, old = badge_keys(), new.with_name("credentials.before")
+def _place_keys(new: Path, place: Path) -> None:
+    """The keys that sign badges, or those that devices know, with the rows that say who has one."""
+    old = new.with_name(f"{new.name}.before")
     new.mkdir(exist_ok=True, mode=0o700)
     if place.exists():
         place.rename(old)

@@ -1,4 +1,4 @@
-"""The only code that fetches addresses which people give: link cards, later feeds.
+"""The only code that reaches addresses which people give: link cards, and the push services of browsers.
 
 A name is resolved once, each of its addresses is compared with our own list of refused ranges, and the connection goes
 to the checked address, with the name in the Host header and in the certificate's check. Each redirect is a new
@@ -11,9 +11,13 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
+
+_Read = TypeVar("_Read")
 
 MAX_BYTES = 1_000_000
 MAX_SECONDS = 5.0
@@ -100,8 +104,33 @@ def fetch(address: str, *, user_agent: str, let_through: Iterable[str] = ()) -> 
     raise Unreachable("too many redirects")
 
 
-def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) -> Page | str:
-    """One request: the page, or the address that it redirects to."""
+def post(
+    address: str, *, body: bytes, headers: Mapping[str, str], let_through: Iterable[str] = ()
+) -> tuple[int, str]:
+    """Send `body`; the status of the answer and its Retry-After. No redirect is followed. Raises Unreachable."""
+    until = time.monotonic() + MAX_SECONDS
+    target = _target(address, frozenset(let_through))
+
+    def read(response: http.client.HTTPResponse) -> tuple[int, str]:
+        return response.status, response.getheader("Retry-After") or ""
+
+    with _spoken_of():
+        return _exchange(target, "POST", headers, until, read, body)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Where a request goes: the address of the host that was checked, and what stands in the request."""
+
+    scheme: str
+    host: str
+    port: int
+    checked: str
+    netloc: str
+    way: str
+
+
+def _target(address: str, exempt: frozenset[str]) -> _Target:
     try:
         parts = urlsplit(address)
         scheme, host, port = parts.scheme, parts.hostname, parts.port
@@ -112,16 +141,27 @@ def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) ->
     port = port or _PORTS[scheme]
     if port not in _PORTS.values() and not any(each.endswith(f":{port}") for each in exempt):
         raise Unreachable("a refused port")
-    checked = _checked(host, port, exempt)
     way = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return _Target(scheme, host, port, _checked(host, port, exempt), parts.netloc, _quoted(way))
+
+
+def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) -> Page | str:
+    """One request: the page, or the address that it redirects to."""
+    target = _target(address, exempt)
     headers = {
-        "Host": parts.netloc,
         "User-Agent": user_agent,
         "Accept": "text/html, text/plain;q=0.5",
         "Accept-Encoding": "identity",
     }
+    with _spoken_of():
+        return _exchange(target, "GET", headers, until, lambda response: _answer(response, address))
+
+
+@contextmanager
+def _spoken_of() -> Iterator[None]:
+    """Whatever goes wrong on the line is one kind of error."""
     try:
-        return _exchange(scheme, host, checked, port, _quoted(way), headers, address, until)
+        yield
     except (OSError, http.client.HTTPException, ValueError) as problem:
         raise Unreachable(type(problem).__name__) from problem
 
@@ -150,23 +190,28 @@ def _percent(letter: str) -> str:
 
 
 def _exchange(
-    scheme: str, host: str, checked: str, port: int, way: str, headers: dict, address: str, until: float
-) -> Page | str:
+    target: _Target,
+    method: str,
+    headers: Mapping[str, str],
+    until: float,
+    read: Callable[[http.client.HTTPResponse], _Read],
+    body: bytes | None = None,
+) -> _Read:
     left = until - time.monotonic()
     if left <= 0:
         raise Unreachable("too slow")
-    line = socket.create_connection((checked, port), timeout=left)
+    line = socket.create_connection((target.checked, target.port), timeout=left)
     # A server that sends a letter now and then would never run into a time limit of single reads.
     alarm = threading.Timer(max(0.01, until - time.monotonic()), _cut, [line])
     alarm.daemon = True
     alarm.start()
     try:
-        if scheme == "https":
-            line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
-        connection = http.client.HTTPConnection(host, port)
+        if target.scheme == "https":
+            line = ssl.create_default_context().wrap_socket(line, server_hostname=target.host)
+        connection = http.client.HTTPConnection(target.host, target.port)
         connection.sock = line
-        connection.request("GET", way, headers=headers)
-        return _answer(connection.getresponse(), address)
+        connection.request(method, target.way, body=body, headers={"Host": target.netloc, **headers})
+        return read(connection.getresponse())
     finally:
         alarm.cancel()
         line.close()

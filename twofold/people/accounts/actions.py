@@ -15,7 +15,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.people.accounts.facts import PresenceLeft
-from twofold.people.accounts.models import Account, Presence, Telling
+from twofold.people.accounts.models import Account, Presence, Telling, Tether
 from twofold.people.accounts.queries import session_mark
 from twofold.people.personas.actions import create_persona, erase_persona
 from twofold.people.personas.models import Network, Persona
@@ -147,3 +147,13 @@ def end_session(account: Account, *, mark: str) -> None:
             session.delete()
             return
     raise Absent
+
+
+def tether(session_key: str, *, held: int) -> None:
+    """What `held` names lives no longer than this session; one of before gives way."""
+    Tether.objects.update_or_create(held=held, defaults={"session_key": session_key})
+
+
+def sweep_tethers() -> None:
+    """Forget what was held by sessions that are gone."""
+    Tether.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()

@@ -63,6 +63,13 @@ class Presence(models.Model):
         constraints = [models.UniqueConstraint(fields=["account", "network"], name="accounts_one_presence")]
 
 
+class Tether(models.Model):
+    """Something elsewhere that lives no longer than a session: `held` is its id there."""
+
+    session_key = models.CharField(max_length=40, db_index=True)
+    held = models.BigIntegerField(unique=True)
+
+
 class Telling(models.Model):
     """One event that somebody means to tell in both networks: the ids of their two drafts of it.
 

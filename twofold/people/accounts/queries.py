@@ -19,7 +19,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.people.accounts.models import Account, Presence, Telling
+from twofold.people.accounts.models import Account, Presence, Telling, Tether
 from twofold.people.accounts.sessions import SessionStore
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
@@ -160,6 +160,12 @@ def lapsed(tickets: Sequence[Ticket]) -> set[Ticket]:
     return {
         each for each in tickets if each.session not in open_keys or (each.viewer.id, each.stamp) not in held
     }
+
+
+def tethered(held: Sequence[int], network: str) -> dict[int, int]:
+    """Who stands behind the sessions that hold these things: the id of each one's persona in `network`, if any."""
+    rows = Tether.objects.filter(held__in=held).values_list("held", "session_key")
+    return {name: viewer_of_session(key, network).id for name, key in rows}
 
 
 def networks_of(account: Account) -> list[str]:

@@ -18,10 +18,10 @@ def sentence(told: Told, network: str) -> Markup:
     return Markup(words) % {"who": who(told)}
 
 
-def _event(named: Callable[[], str], bare: Callable[[], str]) -> Callable[[Told, str], str]:
+def _event(named: Callable[[int], str], bare: Callable[[int], str]) -> Callable[[Told, str], str]:
     """A sentence with what the event is called, where the reader may know that."""
     return lambda told, network: (
-        named() % {"who": "%(who)s", "event": _safe(told.title)} if told.title else bare()
+        named(told.count) % {"who": "%(who)s", "event": _safe(told.title)} if told.title else bare(told.count)
     )
 
 
@@ -87,7 +87,9 @@ def _mention(told: Told, network: str) -> str:
 
 def _turn(told: Told, network: str) -> str:
     if "began" in told.details:
-        return _("%(who)s plays with you: it is your turn")
+        return ngettext(
+            "%(who)s plays with you: it is your turn", "%(who)s play with you: it is your turn", told.count
+        )
     return _("%(who)s moved: it is your turn")
 
 
@@ -108,42 +110,75 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.TIE_REQUEST: _request,
     Kind.TIE_ACCEPTED: _accepted,
     Kind.ENDORSED: lambda told, network: _("%(who)s endorsed your skills"),
-    Kind.GROUND_ASKED: lambda told, network: _(
-        "%(who)s says what an endorsement of yours rests on: is it so?"
+    Kind.GROUND_ASKED: lambda told, network: ngettext(
+        "%(who)s says what an endorsement of yours rests on: is it so?",
+        "%(who)s say what an endorsement of yours rests on: is it so?",
+        told.count,
     ),
     Kind.GROUND_AGREED: lambda told, network: _("%(who)s confirmed what your endorsement rests on"),
-    Kind.REC_ASKED: lambda told, network: _("%(who)s asks you for a recommendation"),
+    Kind.REC_ASKED: lambda told, network: ngettext(
+        "%(who)s asks you for a recommendation", "%(who)s ask you for a recommendation", told.count
+    ),
     Kind.REC_SENT: lambda told, network: _("%(who)s wrote you a recommendation: read it first"),
     Kind.REC_RETURNED: lambda told, network: _("%(who)s would like a change in your recommendation"),
-    Kind.REC_SHOWN: lambda told, network: _("%(who)s shows what you wrote about them"),
-    Kind.TAG_ASKED: lambda told, network: _("%(who)s says that you are on a picture"),
-    Kind.ALBUM_ASKED: lambda told, network: _("%(who)s asks you to add to an album"),
-    Kind.ROLE_OFFERED: lambda told, network: _("%(who)s asks you to help run its page"),
-    Kind.PART_ASKED: lambda told, network: _("%(who)s says that you had a part in a project"),
+    Kind.REC_SHOWN: lambda told, network: ngettext(
+        "%(who)s shows what you wrote about them", "%(who)s show what you wrote about them", told.count
+    ),
+    Kind.TAG_ASKED: lambda told, network: ngettext(
+        "%(who)s says that you are on a picture", "%(who)s say that you are on a picture", told.count
+    ),
+    Kind.ALBUM_ASKED: lambda told, network: ngettext(
+        "%(who)s asks you to add to an album", "%(who)s ask you to add to an album", told.count
+    ),
+    Kind.ROLE_OFFERED: lambda told, network: ngettext(
+        "%(who)s asks you to help run its page", "%(who)s ask you to help run their pages", told.count
+    ),
+    Kind.PART_ASKED: lambda told, network: ngettext(
+        "%(who)s says that you had a part in a project",
+        "%(who)s say that you had a part in a project",
+        told.count,
+    ),
     Kind.LICENCE_ENDS: lambda told, network: _("A licence or certificate on your profile ends soon"),
     Kind.EVENT_ASKED: _event(
-        lambda: _("%(who)s asks you to come to “%(event)s”"), lambda: _("%(who)s asks you to an event")
+        lambda n: ngettext(
+            "%(who)s asks you to come to “%(event)s”", "%(who)s ask you to come to “%(event)s”", n
+        ),
+        lambda n: ngettext("%(who)s asks you to an event", "%(who)s ask you to an event", n),
     ),
-    Kind.EVENT_HOST: lambda told, network: _("%(who)s asks you to host an event together"),
+    Kind.EVENT_HOST: lambda told, network: ngettext(
+        "%(who)s asks you to host an event together", "%(who)s ask you to host an event together", told.count
+    ),
     Kind.EVENT_CHANGED: _event(
-        lambda: _("%(who)s changed when or where “%(event)s” is"), lambda: _("%(who)s changed an event")
+        lambda n: _("%(who)s changed when or where “%(event)s” is"), lambda n: _("%(who)s changed an event")
     ),
     Kind.EVENT_OFF: _event(
-        lambda: _("%(who)s called “%(event)s” off"), lambda: _("%(who)s called an event off")
+        lambda n: _("%(who)s called “%(event)s” off"), lambda n: _("%(who)s called an event off")
     ),
     Kind.EVENT_ON: _event(
-        lambda: _("%(who)s says that “%(event)s” takes place after all"),
-        lambda: _("%(who)s says that an event takes place after all"),
+        lambda n: ngettext(
+            "%(who)s says that “%(event)s” takes place after all",
+            "%(who)s say that “%(event)s” takes place after all",
+            n,
+        ),
+        lambda n: ngettext(
+            "%(who)s says that an event takes place after all",
+            "%(who)s say that an event takes place after all",
+            n,
+        ),
     ),
     Kind.EVENT_SEAT: _event(
-        lambda: _("You have a seat at “%(event)s” now: %(who)s expects you"),
-        lambda: _("You have a seat at an event of %(who)s now"),
+        lambda n: ngettext(
+            "You have a seat at “%(event)s” now: %(who)s expects you",
+            "You have a seat at “%(event)s” now: %(who)s expect you",
+            n,
+        ),
+        lambda n: _("You have a seat at an event of %(who)s now"),
     ),
     Kind.EVENT_SOON: _event(
-        lambda: _("“%(event)s” of %(who)s begins soon"), lambda: _("An event of %(who)s begins soon")
+        lambda n: _("“%(event)s” of %(who)s begins soon"), lambda n: _("An event of %(who)s begins soon")
     ),
     Kind.EVENT_ANSWER: _event(
-        lambda: _("%(who)s answered to “%(event)s”"), lambda: _("%(who)s answered to your event")
+        lambda n: _("%(who)s answered to “%(event)s”"), lambda n: _("%(who)s answered to your event")
     ),
     Kind.JOB_APPLIED: lambda told, network: (
         _("Somebody applied for a job at %(who)s")
@@ -158,17 +193,31 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.STORY_FELT: lambda told, network: _("%(who)s reacted to your story"),
     Kind.GAME_ASKED: lambda told, network: _("%(who)s would like to play a game with you"),
     Kind.GAME_TURN: _turn,
-    Kind.GAME_OVER: lambda told, network: _("Your game with %(who)s is over"),
-    Kind.CARD_GIVEN: lambda told, network: _("%(who)s gave you their business card"),
-    Kind.GROUP_ASKED: lambda told, network: _("%(who)s asks to join a group that you keep"),
+    Kind.GAME_OVER: lambda told, network: ngettext(
+        "Your game with %(who)s is over", "Your games with %(who)s are over", told.count
+    ),
+    Kind.CARD_GIVEN: lambda told, network: ngettext(
+        "%(who)s gave you their business card", "%(who)s gave you their business cards", told.count
+    ),
+    Kind.GROUP_ASKED: lambda told, network: ngettext(
+        "%(who)s asks to join a group that you keep", "%(who)s ask to join a group that you keep", told.count
+    ),
     Kind.GROUP_IN: lambda told, network: _("%(who)s let you into a group"),
-    Kind.GROUP_INVITED: lambda told, network: _("%(who)s invites you to a group"),
+    Kind.GROUP_INVITED: lambda told, network: ngettext(
+        "%(who)s invites you to a group", "%(who)s invite you to a group", told.count
+    ),
     Kind.GROUP_SAYS: lambda told, network: _("%(who)s announced something in a group of yours"),
-    Kind.PROJECT_ASKED: lambda told, network: _("%(who)s asks you to take part in a project"),
+    Kind.PROJECT_ASKED: lambda told, network: ngettext(
+        "%(who)s asks you to take part in a project", "%(who)s ask you to take part in a project", told.count
+    ),
     Kind.PROJECT_DONE: lambda told, network: _("%(who)s finished a project: did you have a part in it?"),
     Kind.TASK_GIVEN: lambda told, network: _("%(who)s gave you a task"),
     Kind.TASK_SAID: lambda told, network: _("%(who)s said something to a task of yours"),
-    Kind.KIN_ASKED: lambda told, network: _("%(who)s says that you are family: is it so?"),
+    Kind.KIN_ASKED: lambda told, network: ngettext(
+        "%(who)s says that you are family: is it so?",
+        "%(who)s say that you are family: is it so?",
+        told.count,
+    ),
     Kind.KIN_AGREED: lambda told, network: _("%(who)s confirmed that you are family"),
     Kind.WISHED: lambda told, network: (
         _("%(who)s wrote on your card of wishes") if told.post else _("%(who)s wrote on your birthday card")
@@ -176,6 +225,10 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.REPORT_IN: lambda told, network: _("Something was reported that you decide on"),
     Kind.REPORT_DONE: lambda told, network: _("Something that you reported was looked at"),
     Kind.TAKEN_DOWN: lambda told, network: _("There is a decision on something of yours"),
-    Kind.LETTER: lambda told, network: _("%(who)s asks you for an introduction"),
-    Kind.INTRODUCTION: lambda told, network: _("%(who)s introduces somebody to you"),
+    Kind.LETTER: lambda told, network: ngettext(
+        "%(who)s asks you for an introduction", "%(who)s ask you for an introduction", told.count
+    ),
+    Kind.INTRODUCTION: lambda told, network: ngettext(
+        "%(who)s introduces somebody to you", "%(who)s introduce somebody to you", told.count
+    ),
 }

@@ -8,6 +8,7 @@ from twofold.network.messaging.queries import unread_count as talks_count
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.queries import unread_count
+from twofold.surfaces.web.marks import mark_of
 from twofold.surfaces.web.script_words import script_words
 from twofold.surfaces.web.shell import ways
 
@@ -21,6 +22,7 @@ def shell(request: HttpRequest) -> dict:
     theme = request.COOKIES.get("theme", "")
     return {
         "viewer": viewer,
+        "mark": mark_of(viewer),
         "network": network or "",
         "me": viewer.persona,
         "no_counts": request.COOKIES.get(f"counts-{network}") == "hidden",

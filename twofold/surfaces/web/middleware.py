@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.surfaces.web import errors
+from twofold.surfaces.web.marks import HEADER, mark_of
+
+_LEAVING = ("/account/logout/", "/account/close/")
 
 
 class RefusalMiddleware:
@@ -19,10 +22,23 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.META.get("twofold.too_large"):
             return self.too_large(request)
+        wanted = request.headers.get(HEADER)
+        if wanted and request.method == "POST" and wanted != mark_of(request.viewer.itself):
+            # What waited in this browser was written by somebody else.
+            return HttpResponse(status=409)
         response = self.get_response(request)
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and "Cache-Control" not in response.headers:
-            response.headers["Cache-Control"] = "no-store"
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "no-store")
+            self.say_whose(request, response)
         return response
+
+    def say_whose(self, request: HttpRequest, response: HttpResponse) -> None:
+        """A page says whose it is, to what the browser keeps of it; and whoever signs out leaves nothing there."""
+        if response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html"):
+            if mark := mark_of(request.viewer.itself):
+                response.headers[HEADER] = mark
+        elif request.method == "POST" and request.path in _LEAVING:
+            response.headers["Clear-Site-Data"] = '"storage"'
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         match exception:

@@ -6,7 +6,7 @@ from twofold.reach.notifications import outgoing
 from twofold.reach.notifications.models import Way
 from twofold.reach.notifications.queries import Told, going_out
 from twofold.reach.notifications.wishes import Wishes, wishes_of
-from twofold.surfaces.web import letters
+from twofold.surfaces.web import letters, pushing
 
 
 def send(persona_id: int) -> None:
@@ -39,4 +39,8 @@ def _mail(persona: Persona, wishes: Wishes, told: list[Told]) -> bool:
     return letters.send_at_once(wishes.choices, persona, told)
 
 
-_SENDERS = {Way.MAIL: _mail}
+def _push(persona: Persona, wishes: Wishes, told: list[Told]) -> bool:
+    return pushing.push(persona, told)
+
+
+_SENDERS = {Way.MAIL: _mail, Way.PUSH: _push}

@@ -31,6 +31,20 @@ def _collect(language: str) -> dict[str, str]:
         "upload_offline": _("You are offline. It goes on when you are back."),
         "upload_failed": _("It did not arrive. Choose the same file again: it goes on where it was."),
         "upload_lost": _("It waited too long and was thrown away. Choose the file again."),
+        "outbox_waits": _("Waits for a line, and is sent by itself then."),
+        "outbox_back": _("Take back"),
+        "outbox_refused": _("Not sent:"),
+        "outbox_gone": _("This conversation is not there any more."),
+        "outbox_left": _(
+            "Something that you wrote was not sent yet, and would be lost. Sign out all the same?"
+        ),
+        "push_on": _("You are told on this device."),
+        "push_off": _("You are not told on this device."),
+        "push_refused": _(
+            "Your browser does not allow it. Look at what this site may do, in the browser's settings."
+        ),
+        "feed_kept": _("Your last feed is kept here."),
+        "feed_not_kept": _("Nothing is kept here."),
         "read_by_them": _("Read"),
         "no_answer": _("The server did not answer. What you wrote is still here."),
         "offline": _("You are offline. What you wrote is still here."),

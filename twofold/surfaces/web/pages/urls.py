@@ -4,6 +4,7 @@ from django.urls import path
 
 from twofold.surfaces.web.pages import (
     apply,
+    device,
     friendship,
     ground,
     guard,
@@ -38,6 +39,14 @@ urlpatterns = [
     path("jobs/<id:job_id>/", jobs.job, name="job"),
     path("jobs/<id:job_id>/apply/<str:step>/", apply.apply, name="apply"),
     path("beside/", home.beside, name="beside"),
+    path("app/", device.device, name="device"),
+    path("app/devices/", device.add, name="device_add"),
+    path("app/devices/<id:device_id>/", device.act, name="device_act"),
+    path("app/manifest.webmanifest", device.manifest, name="manifest"),
+    path("app/offline", device.offline, name="offline"),
+    path("app/share", device.share, name="share"),
+    # Here and not in app/: a worker reaches no further than the folder it lies in.
+    path("worker.js", device.worker, name="worker"),
     path("@<handle:handle>/", profile.profile, name="profile"),
     path("@<handle:handle>/activity/", profile.activity, name="activity"),
     path("open/<str:kind>/", openness.openness, name="openness"),

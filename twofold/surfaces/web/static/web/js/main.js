@@ -15,3 +15,10 @@ async function complete(root) {
 }
 complete(document);
 document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
+
+// As an app of its own, or where something waits for a line: what only few pages need.
+const here = document.documentElement.dataset.network;
+if (here && document.body.dataset.for) {
+  if (navigator.serviceWorker?.controller || matchMedia("(display-mode: standalone)").matches) import("./app.js");
+  if (localStorage.getItem(`outbox:${here}`)) import("./later.js");
+}
