@@ -1,4 +1,5 @@
 // A conversation that is open: what is sent stands there at once, what others say comes by itself, drafts are kept.
+import { flush, keep as keepForLater, show as showWaiting } from "../web/js/later.js";
 import { secret } from "../web/js/requests.js";
 import { toast } from "../web/js/toast.js";
 import { say, words } from "../web/js/words.js";
@@ -100,16 +101,19 @@ async function send() {
   const body = String(data.get("text")).trim();
   if (!body && ![...form.elements.pictures?.files ?? []].length) return;
   try {
+    await flush();
     const answer = await fetch(talk.dataset.talk, {
       method: "POST", body: data, headers: { "HX-Request": "true", "X-CSRFToken": secret() },
     });
     if (answer.status === 422) return problem(await answer.text());
     if (!answer.ok) throw new Error(answer.status);
     merge(await answer.text(), BigInt(Number.MAX_SAFE_INTEGER) * 1000n);
-  } catch {
-    // The same key goes with the next try: what did arrive is not sent twice.
-    toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error", action: words("retry"), run: go, seconds: 20 });
-    return;
+  } catch (broken) {
+    // The same key goes with the next try: what did arrive is not sent twice. Without a line that try comes by itself.
+    if (!(broken instanceof TypeError && await keepForLater(talk.dataset.talk, data))) {
+      toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error", action: words("retry"), run: go, seconds: 20 });
+      return;
+    }
   }
   problem("");
   // What was typed on while this one was under way is the beginning of the next.
@@ -175,6 +179,8 @@ if (talk) {
   toEnd();
   mark();
   document.addEventListener("live:messages", look);
+  document.addEventListener("outbox", () => showWaiting(list, talk.dataset.talk).then(toEnd));
+  showWaiting(list, talk.dataset.talk);
   if (talk.dataset.company) {
     document.addEventListener("live:company", lookAround);
     document.addEventListener("live:messages", () => { if (document.querySelector("[data-writes]")) lookAround(); });
