@@ -22,6 +22,7 @@ from twofold.config.demo.memories import letters, remember
 from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.projects import build
+from twofold.config.demo.quieting import quieten
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.regrouping import regroup
 from twofold.config.demo.reports import look_after
@@ -100,7 +101,9 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{bear(town, now)} birthdays, {gallery.count} pictures")
         drain()
         _date_the_news()
-        say(f"All is delivered; {steer(town)} people steer their feeds, {look_after(town)} reports wait")
+        say(
+            f"All is delivered; {steer(town)} people steer their feeds, {quieten(town)} keep quiet hours, {look_after(town)} reports wait"
+        )
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
