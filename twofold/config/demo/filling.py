@@ -101,8 +101,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{bear(town, now)} birthdays, {gallery.count} pictures")
         drain()
         _date_the_news()
-        say(f"All is delivered; {steer(town)} people steer their feeds, {quieten(town)} keep quiet hours")
-        say(f"{look_after(town)} reports wait")
+        say(f"{steer(town)} steer feeds, {quieten(town)} keep quiet hours, {look_after(town)} reports wait")
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
