@@ -45,7 +45,7 @@ def test_the_last_feed_is_there_without_a_line_for_its_owner_alone(here: Town, c
     here.complaints.clear()  # of pages that had no line
 
     # Somebody else comes to this browser, without anybody having signed out.
-    page.context.add_cookies([{"name": "twofold", "value": here.people["ben"], "url": here.base}])
+    page.context.add_cookies([{"name": "twofold", "value": here.people["cleo"], "url": here.base}])
     page.goto("/social/")
     page.wait_for_function("async () => !(await caches.has('social:feed'))", polling=200)
 
@@ -78,7 +78,7 @@ def test_what_is_written_without_a_line_is_sent_later_once(here: Town, chromium:
     other = ada.context.new_page()
     other.goto(address)
     for page in (ada, other):
-        expect(page.locator(".line.own .text", has_text="Second without a line.")).to_have_count(1)
+        expect(page.locator("#lines .own .text", has_text="Second without a line.")).to_have_count(1)
         expect(page.locator("#waiting")).to_have_count(0)
     ben.goto(address)
     said = ben.locator(".line .text")
