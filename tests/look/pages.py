@@ -124,6 +124,7 @@ INSIDE = [
     Sight("search-nothing", "/{network}/search/?q=zzzyyyxxx"),
     Sight("messages", "/{network}/messages/"),
     Sight("message-new", "/{network}/messages/new"),
+    Sight("messages-later", "/{network}/messages/later/"),
     Sight("message-settings", "/{network}/messages/settings"),
     Sight("message-begin", "/{network}/messages/with/@{far}/"),
     Sight("conversation", found_on="/{network}/messages/", link=".talk-line", demo=True),

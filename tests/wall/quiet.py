@@ -197,7 +197,7 @@ QUIET = {
     **dict.fromkeys(
         [
             "messaging:begin", "messaging:inbox", "messaging:line", "messaging:newer", "messaging:people",
-            "messaging:talk",
+            "messaging:talk", "messaging:file", "messaging:laters", "messaging:later", "messaging:pass_on",
         ],
         _MESSAGES,
     ),

@@ -7,12 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from twofold.config.upkeep import pulse
-
-# Nothing here films, listens or asks where people are.
-PERMISSIONS = (
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), "
-    "midi=(), payment=(), usb=(), browsing-topics=()"
-)
+from twofold.foundation.kit.permissions import PERMISSIONS
 
 
 class Front:

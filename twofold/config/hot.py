@@ -7,8 +7,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.db import DatabaseError
 
-from twofold.config.front import PERMISSIONS
 from twofold.config.upkeep import pulse
+from twofold.foundation.kit.permissions import PERMISSIONS
 from twofold.surfaces.api import hot
 from twofold.surfaces.web import hot as pictures
 

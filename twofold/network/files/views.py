@@ -1,5 +1,6 @@
 """A file with its versions, and the bytes of one: always as a file to keep, never shown within our pages."""
 
+from typing import IO
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -27,8 +28,12 @@ def paper(request: HttpRequest, network: str, file_id: int) -> HttpResponse:
 def get(request: HttpRequest, network: str, file_id: int, number: int) -> HttpResponseBase:
     file, version, data = queries.opened(request.viewer.itself, file_id, number)
     name = f"{file.name.rpartition('.')[0]}.{version.ending}"
-    kind = _TYPES.get(version.ending, "application/octet-stream")
-    headers = {**_HEADERS, "Content-Length": str(version.bytes)}
-    answer = FileResponse(data, content_type=kind, headers=headers)
+    return to_keep(data, name, version.bytes, _TYPES.get(version.ending, ""))
+
+
+def to_keep(data: IO[bytes], name: str, size: int, kind: str = "") -> HttpResponseBase:
+    """Bytes as a file to keep, never shown within our pages, whatever they are."""
+    headers = {**_HEADERS, "Content-Length": str(size)}
+    answer = FileResponse(data, content_type=kind or "application/octet-stream", headers=headers)
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     return answer

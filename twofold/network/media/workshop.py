@@ -134,6 +134,12 @@ def filmed(
     return run("film", source, folder, plan, timeout=3 * time, told=told)
 
 
+def sounded(source: Path, decoder: str, folder: Path, *, longest: int) -> dict[str, Any]:
+    """A voice note as `voice.m4a` in `folder`: `seconds` and `loudness` (a digit for each stretch), or `unfit`."""
+    plan = {"kind": decoder, "longest": longest, "seconds": 60, "largest": _STILL_FILE}
+    return run("sound", source, folder, plan, timeout=180)
+
+
 def run(
     program: str,
     source: Path,

@@ -3,8 +3,17 @@
 from django.utils import timezone
 
 from twofold.foundation.courier.registry import on
-from twofold.network.messaging.actions import hand_over
-from twofold.network.messaging.models import Conversation, Hidden, Manner, Membership, Message, Sign
+from twofold.network.messaging.actions import detach, hand_over
+from twofold.network.messaging.models import (
+    Conversation,
+    Hidden,
+    Later,
+    LinkCard,
+    Manner,
+    Membership,
+    Message,
+    Sign,
+)
 from twofold.people.personas.facts import PersonaErased
 
 
@@ -16,6 +25,8 @@ def erase_messages(fact: PersonaErased) -> None:
     Manner.objects.filter(persona=fact.persona_id).delete()
     for conversation in Conversation.objects.filter(author=fact.persona_id):
         hand_over(conversation)
-    Message.objects.filter(author=fact.persona_id).update(
-        text="", html="", words="", deleted_at=timezone.now(), submission=None
-    )
+    Later.objects.filter(author=fact.persona_id).delete()
+    written = Message.objects.filter(author=fact.persona_id)
+    detach(written)
+    LinkCard.objects.filter(message__in=written).delete()
+    written.update(text="", html="", words="", parts=0, deleted_at=timezone.now(), submission=None)

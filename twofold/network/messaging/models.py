@@ -1,3 +1,5 @@
+from enum import IntFlag
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,8 @@ class Membership(models.Model):
     admin = models.BooleanField(default=False)
     position = models.BigIntegerField(default=0)
     read_position = models.BigIntegerField(default=0)
+    # That of the newest message that names them.
+    named_position = models.BigIntegerField(default=0)
     archived = models.BooleanField(default=False)
     muted = models.BooleanField(default=False)
     pinned = models.BooleanField(default=False)
@@ -71,6 +75,17 @@ class Notice(models.TextChoices):
     VANISHING = "vanishing"
 
 
+class Part(IntFlag):
+    """What a message has besides words: what none of the lines of a page has is not looked for."""
+
+    PICTURE = 1
+    FILE = 2
+    VOICE = 4
+    LINK = 8
+    SIGN = 16
+    PASSED_ON = 32
+
+
 class Message(Shared):
     """A line of a conversation, with its audience. `position` orders them: microseconds since 1970."""
 
@@ -84,6 +99,7 @@ class Message(Shared):
     about = models.ForeignKey(Persona, on_delete=models.CASCADE, null=True, related_name="+")
     text = models.TextField(max_length=MAX_TEXT, blank=True)
     html = models.TextField(blank=True)
+    parts = models.SmallIntegerField(default=0)
     # The text as search reads it: folded, so that neither accents nor capitals matter.
     words = models.TextField(blank=True)
     position = models.BigIntegerField()
@@ -108,6 +124,10 @@ class Message(Shared):
             )
         ]
 
+    def has(self, part: str) -> bool:
+        """Whether it has a part of that name, as in `Part`."""
+        return bool(self.parts & Part[part])
+
 
 class MessagePicture(models.Model):
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="pictures", db_index=False)
@@ -117,6 +137,58 @@ class MessagePicture(models.Model):
     class Meta:
         ordering = ["place"]
         constraints = [models.UniqueConstraint(fields=["message", "place"], name="messaging_picture_place")]
+
+
+class Attachment(models.Model):
+    """A file or a voice note of a message. Its bytes lie on the shelf under its id; the door is that of its message."""
+
+    class State(models.IntegerChoices):
+        READY = 0
+        PREPARING = 1
+        FAILED = 2
+
+    id = RandomIdField()
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments", db_index=False)
+    place = models.SmallIntegerField()
+    voice = models.BooleanField(default=False)
+    state = models.SmallIntegerField(choices=State.choices, default=State.READY)
+    name = models.CharField(max_length=120)
+    bytes = models.BigIntegerField()
+    # Of a voice note: how long it is, and how loud from its beginning to its end, a digit for each stretch.
+    seconds = models.FloatField(default=0)
+    loudness = models.CharField(max_length=64, blank=True)
+    # What the decoder of a voice note that waits for the courier is called.
+    format = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["message", "place"], name="messaging_attachment_place")
+        ]
+
+
+class LinkCard(models.Model):
+    """What stands behind the first link of a message, as the courier found it. `fetched_at`: empty while it looks."""
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, primary_key=True, related_name="card")
+    url = models.URLField(max_length=2000)
+    title = models.CharField(max_length=300, blank=True)
+    description = models.CharField(max_length=500, blank=True)
+    site = models.CharField(max_length=100, blank=True)
+    fetched_at = models.DateTimeField(null=True)
+
+
+class Later(models.Model):
+    """Words that are sent by themselves at `due_at`; without one they could not be, and `problem` says why."""
+
+    id = RandomIdField()
+    author = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField(max_length=MAX_TEXT)
+    reply_to = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="+")
+    due_at = models.DateTimeField(null=True, db_index=True)
+    problem = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
 
 
 class Sign(models.Model):

@@ -23,11 +23,18 @@ STRANGERS_A_DAY = 20
 WAITING = 3
 A_MINUTE = 40
 MOST_PICTURES = 6
+MOST_FILES = 6
+MEGA = 1024 * 1024
+MAX_FILE = 25 * MEGA
+MAX_VOICE = 16 * MEGA
+MAX_VOICE_SECONDS = 600
+MOST_BYTES = 1024 * MEGA
+MOST_LATER = 50
 VANISHING = (3600, 86_400, 604_800)
 
 
-def check_words(text: str, pictures: int) -> None:
-    if not text and not pictures:
+def check_words(text: str, pictures: int, files: int = 0) -> None:
+    if not text and not pictures and not files:
         raise Refused(_("Write something first."), field="text")
     if len(text) > MAX_TEXT:
         raise Refused(
@@ -39,6 +46,57 @@ def check_words(text: str, pictures: int) -> None:
         raise Refused(
             _("A message has room for %(limit)d pictures.") % {"limit": MOST_PICTURES}, field="pictures"
         )
+    if files > MOST_FILES:
+        raise Refused(_("A message has room for %(limit)d files.") % {"limit": MOST_FILES}, field="files")
+
+
+def check_file(name: str, size: int, *, voice: bool = False) -> None:
+    most = MAX_VOICE if voice else MAX_FILE
+    if not size:
+        raise Refused(_("“%(name)s” is empty.") % {"name": name}, field="files")
+    if size > most:
+        raise Refused(
+            _("“%(name)s” has %(size)d MB. There is room for %(most)d MB.")
+            % {"name": name, "size": -(-size // MEGA), "most": most // MEGA},
+            field="files",
+        )
+
+
+def check_shelf(used: int, more: int) -> None:
+    if used + more > MOST_BYTES:
+        raise Refused(
+            _("The files in your messages take all the room you have. Take some back to make room."),
+            field="files",
+        )
+
+
+def voice_format(head: bytes) -> str:
+    """Which decoder a sound is for, by its first bytes. Refused for what is no sound that opens here."""
+    if head[4:8] == b"ftyp":
+        return "mov"
+    kinds = {b"\x1a\x45\xdf\xa3": "matroska", b"OggS": "ogg", b"RIFF": "wav", b"fLaC": "flac"}
+    found = kinds.get(head[:4]) or ("mp3" if head[:3] == b"ID3" or head[:2] in _MP3 else "")
+    if not found:
+        raise Refused(_("This is no sound that opens here. Save it as MP3, M4A or OGG."), field="voice")
+    return found
+
+
+_MP3 = (b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")
+
+
+def check_later(waiting: int) -> None:
+    if waiting >= MOST_LATER:
+        raise Refused(_("Many messages wait to be sent already. Send or drop some first."), field="due")
+
+
+def check_passing(message: Message, *, moving: bool) -> None:
+    """What may be said on elsewhere: not what goes by itself, for that would keep it."""
+    if message.notice or message.deleted_at:
+        raise Refused(_("There is nothing here to pass on."))
+    if message.expires_at:
+        raise Refused(_("This message goes by itself. It cannot be passed on."))
+    if moving:
+        raise Refused(_("Videos cannot be passed on from here."))
 
 
 def check_pace(in_a_minute: int) -> None:
@@ -59,9 +117,9 @@ def check_begin(writers: int, *, tied: bool, near: bool, strangers: int) -> None
         )
 
 
-def check_waiting(lines: int, pictures: int) -> None:
-    """What may lie with somebody who has not answered: few messages, and only words."""
-    if pictures:
+def check_waiting(lines: int, more: int) -> None:
+    """What may lie with somebody who has not answered: few messages, and only words; `more` are pictures and files."""
+    if more:
         raise Refused(_("Until they answer you can send words only."), field="pictures")
     if lines >= WAITING:
         raise Refused(

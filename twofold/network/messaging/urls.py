@@ -1,12 +1,15 @@
 from django.urls import path
 
-from twofold.network.messaging.views import acting, inbox, talk
+from twofold.network.messaging.views import acting, files, inbox, later, passing, talk
 
 app_name = "messaging"
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("settings", inbox.settings, name="settings"),
+    path("later/", later.laters, name="laters"),
+    path("later/<id:later_id>/", later.later, name="later"),
+    path("files/<id:attachment_id>", files.file, name="file"),
     path("new", talk.new, name="new"),
     path("with/@<str:handle>/", talk.begin, name="begin"),
     path("<id:conversation_id>/", talk.talk, name="talk"),
@@ -18,5 +21,6 @@ urlpatterns = [
     path("lines/<id:message_id>/sign", acting.sign, name="sign"),
     path("lines/<id:message_id>/hide", acting.hide, name="hide"),
     path("lines/<id:message_id>/take-back", acting.take_back, name="take_back"),
+    path("lines/<id:message_id>/pass-on", passing.pass_on, name="pass_on"),
     path("lines/<id:message_id>/edit", acting.edit, name="edit"),
 ]

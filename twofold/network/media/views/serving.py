@@ -102,15 +102,17 @@ def _whole(shelf_name: str, name: str, kind: str, keeping: str) -> HttpResponse:
     return HttpResponse(data, content_type=kind, headers=headers)
 
 
-def piece(request: HttpRequest, name: str, keeping: str) -> HttpResponseBase:
-    """The part of a video that was asked for, at most `PIECE` of it; 416 beyond its end. All of it without a range."""
+def piece(
+    request: HttpRequest, name: str, keeping: str, *, on: str = shelf.PICTURES, kind: str = "video/mp4"
+) -> HttpResponseBase:
+    """The part of a video or a sound that was asked for, at most `PIECE` of it; 416 beyond its end. Or all of it."""
     headers = {
         **HEADERS, "Cache-Control": keeping, "Accept-Ranges": "bytes", "Content-Disposition": "inline"
     }  # fmt: skip
     span = _span(request.headers.get("Range", ""))
     if span is None:
-        return FileResponse(shelf.opened(shelf.PICTURES, name), content_type="video/mp4", headers=headers)
-    found = shelf.read_part(shelf.PICTURES, name, *span)
+        return FileResponse(shelf.opened(on, name), content_type=kind, headers=headers)
+    found = shelf.read_part(on, name, *span)
     if found is None:
         raise Absent
     data, size = found
@@ -118,7 +120,7 @@ def piece(request: HttpRequest, name: str, keeping: str) -> HttpResponseBase:
     if not data:
         return HttpResponse(status=416, headers={**headers, "Content-Range": f"bytes */{size}"})
     headers["Content-Range"] = f"bytes {start}-{start + len(data) - 1}/{size}"
-    return HttpResponse(data, status=206, content_type="video/mp4", headers=headers)
+    return HttpResponse(data, status=206, content_type=kind, headers=headers)
 
 
 def _span(asked: str) -> tuple[int, int] | None:

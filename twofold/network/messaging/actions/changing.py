@@ -1,6 +1,7 @@
 """What one does to a message that was sent: change it, take it back, put a sign on it, delete it for oneself."""
 
 from django.db import transaction
+from django.db.models import F
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
@@ -8,9 +9,19 @@ from twofold.foundation.kit.text import clean_block, folded
 from twofold.network.media.actions import release
 from twofold.network.media.models import Picture
 from twofold.network.messaging import policies, queries
+from twofold.network.messaging.actions.attaching import detach
+from twofold.network.messaging.actions.linking import relink
 from twofold.network.messaging.facts import ConversationChanged
-from twofold.network.messaging.models import Hidden, Message, MessagePicture, Sign
-from twofold.network.posts.markup import render
+from twofold.network.messaging.models import (
+    Attachment,
+    Hidden,
+    LinkCard,
+    Message,
+    MessagePicture,
+    Part,
+    Sign,
+)
+from twofold.network.posts.markup import first_link, render
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -21,11 +32,14 @@ def edit(author: Persona, *, message_id: int, text: str) -> Message:
     message = _own(author, message_id)
     policies.check_edit(message)
     text = clean_block(text)
-    policies.check_words(text, MessagePicture.objects.filter(message=message).count())
+    held = MessagePicture.objects.filter(message=message).count()
+    policies.check_words(text, held, Attachment.objects.filter(message=message).count())
     if text != message.text:
-        message.text, message.html = text, render(text, network=author.network, mentions={})
+        named = queries.named_in(Viewer.of(author), message.conversation, text)
+        message.text, message.html = text, render(text, network=author.network, mentions=named)
         message.words, message.edited_at = folded(text), clock.now()
-        message.save(update_fields=["text", "html", "words", "edited_at"])
+        relink(message, first_link(text))
+        message.save(update_fields=["text", "html", "words", "edited_at", "parts"])
         announce(ConversationChanged(message.conversation_id))
     return message
 
@@ -37,10 +51,13 @@ def take_back(author: Persona, *, message_id: int) -> Message:
     held = MessagePicture.objects.filter(message=message)
     release(list(held.values_list("picture", flat=True)))
     held.delete()
-    Sign.objects.filter(message=message).delete()
+    detach([message.pk])
+    for model in (Sign, LinkCard):
+        model.objects.filter(message=message).delete()
+    message.parts = 0
     message.text = message.html = message.words = ""
     message.deleted_at = clock.now()
-    message.save(update_fields=["text", "html", "words", "deleted_at"])
+    message.save(update_fields=["text", "html", "words", "parts", "deleted_at"])
     announce(ConversationChanged(message.conversation_id))
     return message
 
@@ -63,8 +80,16 @@ def sign(actor: Persona, *, message_id: int, sign: str) -> Message:
     else:
         policies.check_sign(sign)
         Sign.objects.update_or_create(message=message, persona=actor, defaults={"sign": sign})
+        Message.objects.filter(pk=message.pk).update(parts=F("parts").bitor(Part.SIGN))
     announce(ConversationChanged(message.conversation_id))
     return message
+
+
+@transaction.atomic
+def show_ready(picture_id: int) -> None:
+    """A video of a message is made: whoever looks at it sees it play."""
+    for each in MessagePicture.objects.filter(picture=picture_id).select_related("message"):
+        announce(ConversationChanged(each.message.conversation_id))
 
 
 def _own(author: Persona, message_id: int) -> Message:

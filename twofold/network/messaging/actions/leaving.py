@@ -5,6 +5,7 @@ from django.db import transaction
 from twofold.foundation.courier.actions import announce
 from twofold.network.media.actions import release
 from twofold.network.messaging import policies, queries
+from twofold.network.messaging.actions.attaching import detach
 from twofold.network.messaging.actions.beginning import PART, reach_members
 from twofold.network.messaging.actions.lines import note
 from twofold.network.messaging.facts import ConversationChanged
@@ -72,5 +73,6 @@ def dissolve(conversation: Conversation) -> None:
     """Remove a conversation with everything in it."""
     held = MessagePicture.objects.filter(message__conversation=conversation)
     release(list(held.values_list("picture", flat=True)))
+    detach(Message.objects.filter(conversation=conversation))
     Message.objects.filter(conversation=conversation).delete()
     Conversation.objects.filter(pk=conversation.pk).delete()

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from twofold.foundation.kit import clock
 from twofold.network.media.actions import release
+from twofold.network.messaging.actions.attaching import detach
 from twofold.network.messaging.models import Message, MessagePicture
 
 _AT_ONCE = 500
@@ -15,5 +16,6 @@ def sweep() -> int:
     over = list(Message.objects.filter(expires_at__lte=clock.now()).values_list("pk", flat=True)[:_AT_ONCE])
     if over:
         release(list(MessagePicture.objects.filter(message__in=over).values_list("picture", flat=True)))
+        detach(over)
         Message.objects.filter(pk__in=over).delete()
     return len(over)

@@ -1,13 +1,17 @@
 """Reads of conversations, for a viewer."""
 
 from twofold.network.messaging.queries.company import Company, company, partners, showing
+from twofold.network.messaging.queries.files import SHELF, SOUND, attachment, attachments
 from twofold.network.messaging.queries.inbox import FOLDERS, Line, inbox, requests_count, unread_count
+from twofold.network.messaging.queries.later import due, later, laters, laters_in
+from twofold.network.messaging.queries.naming import named_in
 from twofold.network.messaging.queries.people import Chance, chance, manner, openings
 from twofold.network.messaging.queries.reading import (
     Talk,
     answered,
     conversation,
     line,
+    marked,
     membership,
     newer,
     pair_with,
@@ -21,18 +25,28 @@ from twofold.network.messaging.queries.reading import (
 
 __all__ = [
     "FOLDERS",
+    "SHELF",
+    "SOUND",
     "Chance",
     "Company",
     "Line",
     "Talk",
     "answered",
+    "attachment",
+    "attachments",
     "chance",
     "company",
     "conversation",
+    "due",
     "inbox",
+    "later",
+    "laters",
+    "laters_in",
     "line",
     "manner",
+    "marked",
     "membership",
+    "named_in",
     "newer",
     "openings",
     "pair_with",

@@ -24,7 +24,8 @@ WHERE me.persona_id = %(viewer)s AND {rule_sql(thing="co")}
  AND (co.pair IS NULL OR NOT EXISTS (
   SELECT 1 FROM messaging_membership ot JOIN personas_persona pe ON pe.id = ot.persona_id
   WHERE ot.conversation_id = co.id AND ot.persona_id <> %(viewer)s AND NOT {persona_rule_sql(persona="pe")}))"""
-_UNREAD = f"""{_COUNT} AND me.position > me.read_position AND NOT me.muted AND NOT me.archived
+_UNREAD = f"""{_COUNT} AND me.position > me.read_position AND (NOT me.muted OR me.named_position > me.read_position)
+ AND NOT me.archived
  AND me.state IN ({int(State.ACTIVE)}, {int(State.ASKED)})"""
 _ASKED = f"{_COUNT} AND me.position > 0 AND me.state = {int(State.ASKED)} AND co.network = %(network)s"
 FOLDERS = ("inbox", "unread", "starred", "archived", "requests")
@@ -43,6 +44,11 @@ class Line:
     @property
     def unread(self) -> bool:
         return self.mine.position > self.mine.read_position
+
+    @property
+    def named(self) -> bool:
+        """Whether what waits names the viewer."""
+        return self.mine.named_position > self.mine.read_position
 
 
 def inbox(viewer: Viewer, folder: str = "inbox", before: int | None = None) -> Page[Line]:

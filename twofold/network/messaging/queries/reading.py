@@ -1,6 +1,7 @@
 """One conversation: who is in it and what was said, as far as that is there for the viewer."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,11 +14,14 @@ from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import folded
 from twofold.network.messaging.models import (
+    Attachment,
     Conversation,
+    LinkCard,
     Manner,
     Membership,
     Message,
     MessagePicture,
+    Part,
     Sign,
     State,
 )
@@ -66,12 +70,6 @@ class Talk:
         """Whether the other one of two has not accepted yet. Nobody can tell that from having declined."""
         others = [each for each in self.members if each.persona_id != self.mine.persona_id]
         return bool(self.conversation.pair) and any(each.state != State.ACTIVE for each in others)
-
-
-@dataclass
-class _Marks:
-    pictures: dict[int, list] = field(default_factory=dict)
-    signs: dict[int, list[Sign]] = field(default_factory=dict)
 
 
 def conversation(viewer: Viewer, conversation_id: int) -> Conversation:
@@ -198,27 +196,48 @@ def searched(viewer: Viewer, words: str) -> list[Message]:
 
 
 def marked(viewer: Viewer, lines: Iterable[Message]) -> list[Message]:
-    """The same lines with all that hangs on them, each as far as it is there for the viewer; at most four statements.
+    """The same lines with all that hangs on them, each as far as it is there for the viewer; a statement for each kind.
 
-    `held` are pictures, `counted` signs with those who put them, `answers` the line that is answered, `whom` a notice
-    is about.
+    `held` are pictures, `papers` files, `behind` what stands behind the first link, `counted` signs with those who put
+    them, `answers` the line that is answered, `whom` a notice is about.
     """
     rows = list(lines)
-    marks, ids = _Marks(), [row.pk for row in rows]
-    for picture in _pictures(lines=ids):
-        marks.pictures.setdefault(picture.message_id, []).append(picture.picture)
-    for sign in _signs(me=viewer.id, home=viewer.home, lines=ids):
-        marks.signs.setdefault(sign.message_id, []).append(sign)
+    held = _by_line(rows, Part.PICTURE, lambda ids: _pictures(lines=ids))
+    papers = _by_line(rows, Part.FILE | Part.VOICE, lambda ids: _papers(lines=ids))
+    links = _by_line(rows, Part.LINK, lambda ids: _links(lines=ids))
+    signs = _by_line(rows, Part.SIGN, lambda ids: _signs(me=viewer.id, home=viewer.home, lines=ids))
     answers = [row.reply_to_id for row in rows if row.reply_to_id]
     quoted = {each.pk: each for each in _quoted(lines=answers, **_for(viewer))} if answers else {}
     about = [row.about_id for row in rows if row.about_id]
     whom = by_ids(viewer, about) if about else {}
     for row in rows:
-        row.held = marks.pictures.get(row.pk, [])  # type: ignore[attr-defined]
+        row.held = [each.picture for each in held.get(row.pk, ())]  # type: ignore[attr-defined]
+        row.papers = papers.get(row.pk, ())  # type: ignore[attr-defined]
+        row.behind = links.get(row.pk, ())  # type: ignore[attr-defined]
         row.answers = quoted.get(row.reply_to_id or 0)  # type: ignore[attr-defined]
         row.whom = whom.get(row.about_id or 0)  # type: ignore[attr-defined]
-        row.counted = _counted(marks.signs.get(row.pk, []))  # type: ignore[attr-defined]
+        row.counted = _counted(signs.get(row.pk, ()))  # type: ignore[attr-defined]
     return rows
+
+
+def _by_line(
+    rows: list[Message], part: Part, read: Callable[[list[int]], Iterable[Any]]
+) -> dict[int, list[Any]]:
+    """What hangs on each line; nothing is read when none of them has such a part."""
+    ids, found = [row.pk for row in rows if row.parts & part], defaultdict(list)
+    for each in read(ids) if ids else ():
+        found[each.message_id].append(each)
+    return found
+
+
+@prepared
+def _papers(lines: Sequence[int]) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(message__in=lines)
+
+
+@prepared
+def _links(lines: Sequence[int]) -> QuerySet[LinkCard]:
+    return LinkCard.objects.filter(message__in=lines).exclude(title="")
 
 
 @prepared
@@ -237,7 +256,7 @@ def _quoted(me: int, home: str, now: datetime, lines: Sequence[int]) -> QuerySet
     return told(Viewer(me, home, ""), now).filter(pk__in=lines).select_related("author")
 
 
-def _counted(signs: list[Sign]) -> list[tuple[str, list[Persona]]]:
+def _counted(signs: Iterable[Sign]) -> list[tuple[str, list[Persona]]]:
     kinds: dict[str, list[Persona]] = {}
     for each in signs:
         kinds.setdefault(each.sign, []).append(each.persona)

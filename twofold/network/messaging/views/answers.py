@@ -12,6 +12,10 @@ def inbox_at(network: str, folder: str = "") -> str:
     return f"{address}?in={folder}" if folder else address
 
 
+def later_at(network: str) -> str:
+    return reverse("messaging:laters", args=[network])
+
+
 def names_in(text: str) -> list[str]:
     """Names or handles as they are typed, with commas between them."""
     return list(dict.fromkeys(each.strip() for each in text.split(",") if each.strip()))

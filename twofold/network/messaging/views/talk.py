@@ -2,6 +2,7 @@
 
 from secrets import token_urlsafe
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.permissions import LISTENING
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.media.actions import take_in
 from twofold.network.messaging import actions, queries
 from twofold.network.messaging.models import MAX_NAME, MAX_TEXT, Membership, Message
-from twofold.network.messaging.policies import check_waiting
+from twofold.network.messaging.policies import check_waiting, check_words
 from twofold.network.messaging.views.answers import names_in, talk_at
+from twofold.network.messaging.views.later import due_in
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph.queries.naming import somebody, ties_by_name
 from twofold.people.personas.acting import me
@@ -42,6 +45,8 @@ def talk(request: HttpRequest, network: Network, conversation_id: int) -> HttpRe
 def _send(request: HttpRequest, actor: Persona, conversation_id: int) -> HttpResponse:
     mine = queries.membership(request.viewer, conversation_id)
     try:
+        if request.POST.get("due"):
+            return _later(request, actor, conversation_id)
         sent = _sent(request, actor, mine)
     except Refused as refusal:
         if request.htmx:
@@ -55,22 +60,48 @@ def _send(request: HttpRequest, actor: Persona, conversation_id: int) -> HttpRes
     return see(f"{talk_at(network_of(request), conversation_id)}#end")
 
 
+def _later(request: HttpRequest, actor: Persona, conversation_id: int) -> HttpResponse:
+    """Send these words by themselves at the time that was chosen."""
+    if any(request.FILES.values()):
+        raise Refused(_("Only words can be sent later. Send pictures and files now."), field="due")
+    due = due_in(actor, request.POST.get("due", ""))
+    actions.send_later(
+        actor,
+        conversation_id=conversation_id,
+        text=request.POST.get("text", ""),
+        due=due,
+        reply_to=_id(request.POST.get("reply", "")),
+    )
+    messages.success(request, _("It is sent by itself at the time you chose."))
+    return see(f"{talk_at(actor.network, conversation_id)}#end")
+
+
 def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
-    """What this form sent: now, or the first time it came. Pictures are taken in only when they may lie there."""
-    files, once = request.FILES.getlist("pictures"), request.POST.get("once", "")[:60]
+    """What this form sent: now, or the first time it came. Files are taken in only when they may lie there."""
+    pictures, once = request.FILES.getlist("pictures"), request.POST.get("once", "")[:60]
     made = queries.submitted(actor, once)
     if made:
         return made
-    if files and queries.waits(mine):
-        check_waiting(0, len(files))
-    return actions.send(
-        actor,
-        conversation=mine.conversation,
-        text=request.POST.get("text", ""),
-        pictures=[take_in(actor, upload=each) for each in files],
-        reply_to=_id(request.POST.get("reply", "")),
-        once=once,
-    )
+    given = [(each, False) for each in request.FILES.getlist("files")]
+    given += [(each, True) for each in request.FILES.getlist("voice")]
+    if (pictures or given) and queries.waits(mine):
+        check_waiting(0, len(pictures) + len(given))
+    check_words("…", len(pictures), len(given))
+    laid: list[actions.Laid] = []
+    try:
+        laid += (actions.lay(actor, upload=each, voice=voice) for each, voice in given)
+        return actions.send(
+            actor,
+            conversation=mine.conversation,
+            text=request.POST.get("text", ""),
+            pictures=[take_in(actor, upload=each) for each in pictures],
+            files=laid,
+            reply_to=_id(request.POST.get("reply", "")),
+            once=once,
+        )
+    except BaseException:
+        actions.unlay(laid)
+        raise
 
 
 @require_safe
@@ -139,10 +170,15 @@ def _shown(
         "error": error,
         "once": token_urlsafe(18),
         "limit": MAX_TEXT,
+        "due": request.POST.get("due", ""),
+        "zone": me(request).time_zone,
+        "laters": queries.laters_in(request.viewer, found.conversation.pk),
         "reply": queries.answered(request.viewer, found.conversation.pk, _id(_asked(request, "reply"))),
         "earlier": bool(request.GET.get("before") or request.GET.get("at")),
     }
-    return render(request, "messaging/talk.html", context, status=status)
+    answer = render(request, "messaging/talk.html", context, status=status)
+    answer.headers["Permissions-Policy"] = LISTENING
+    return answer
 
 
 def _lines(request: HttpRequest, found: queries.Talk) -> HttpResponse:

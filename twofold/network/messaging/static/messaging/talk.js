@@ -3,6 +3,7 @@ import { flush, keep as keepForLater, show as showWaiting } from "../web/js/late
 import { secret } from "../web/js/requests.js";
 import { toast } from "../web/js/toast.js";
 import { say, words } from "../web/js/words.js";
+import { recorder } from "./voice.js";
 
 const talk = document.querySelector("[data-talk]");
 const room = document.getElementById("room");
@@ -95,11 +96,20 @@ function problem(text) {
   place.querySelector("span").textContent = text;
 }
 
+// The files that go with the message, by their names.
+const HELD = ["pictures", "files", "voice"];
+const given = () => HELD.flatMap((name) => [...form.elements[name]?.files ?? []]);
+function chosen() {
+  form.querySelector("[data-chosen]").textContent = given().map((each) => each.name).join(", ");
+  form.querySelector("[data-unchoose]").hidden = !given().length;
+  if (!form.elements.voice?.files.length) form.querySelector("audio.heard")?.remove();
+}
+
 async function send() {
   const data = new FormData(form);
   const typed = field.value;
   const body = String(data.get("text")).trim();
-  if (!body && ![...form.elements.pictures?.files ?? []].length) return;
+  if (!body && !given().length) return;
   try {
     await flush();
     const answer = await fetch(talk.dataset.talk, {
@@ -125,7 +135,7 @@ async function send() {
   form.elements.once.value = crypto.randomUUID();
   form.querySelector(".answered")?.remove();
   form.elements.reply?.remove();
-  form.querySelector("[data-chosen]").textContent = "";
+  chosen();
   grow();
   toEnd();
 }
@@ -201,15 +211,25 @@ if (talk) {
   });
 }
 if (form) {
-  form.addEventListener("submit", (event) => { event.preventDefault(); keepNothing(); go(); });
+  form.addEventListener("submit", (event) => {
+    keepNothing();
+    // What is sent later is sent as a form: the page then says when.
+    if (form.elements.due.value) return;
+    event.preventDefault();
+    go();
+  });
   field.addEventListener("input", () => { grow(); keep(); tellOfWriting(); });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
     event.preventDefault();
     form.requestSubmit();
   });
-  form.elements.pictures?.addEventListener("change", (event) => {
-    form.querySelector("[data-chosen]").textContent = [...event.target.files].map((each) => each.name).join(", ");
+  for (const name of HELD) form.elements[name]?.addEventListener("change", chosen);
+  form.querySelector("[data-unchoose]").addEventListener("click", () => {
+    for (const name of HELD) if (form.elements[name]) form.elements[name].value = "";
+    chosen();
+    field.focus();
   });
+  recorder(form, chosen);
   grow();
 }
