@@ -1,6 +1,7 @@
 """Messages, requests and pictures in conversations: fetched as everybody, held to who is in them."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +9,7 @@ from PIL import Image
 
 from tests.wall.cast import canary
 from tests.world import account_of, befriend, client_of, person
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.actions import take_in
 from twofold.network.messaging import actions, queries
@@ -66,17 +68,33 @@ class Cast:
 
     def say(self, author, talk, readers, pictures=()) -> None:
         words = canary()
-        message = actions.send(author, conversation=talk, text=words, pictures=pictures)
+        paper = SimpleUploadedFile(f"{words}.txt", words.encode())
+        files = [actions.lay(author, upload=paper)] if pictures else []
+        message = actions.send(author, conversation=talk, text=words, pictures=pictures, files=files)
         self.said.append((words, message, readers))
 
 
 HOME = "/social/messages/"
-LISTS = (HOME, *(f"{HOME}?in={folder}" for folder in queries.FOLDERS), "/social/", "/social/notifications/")
+LISTS = (
+    HOME,
+    f"{HOME}later/",
+    *(f"{HOME}?in={folder}" for folder in queries.FOLDERS),
+    "/social/",
+    "/social/notifications/",
+)
 
 
 def _surfaces(message: Message) -> list[str]:
     talk, line = f"{HOME}{encode(message.conversation_id)}/", f"{HOME}lines/{encode(message.pk)}/"
-    return [talk, f"{talk}newer?since=0", f"{talk}people", line, f"{line}edit", f"{line}take-back"]
+    return [
+        talk,
+        f"{talk}newer?since=0",
+        f"{talk}people",
+        line,
+        f"{line}edit",
+        f"{line}take-back",
+        f"{line}pass-on",
+    ]
 
 
 def test_messages_reach_those_in_the_conversation_and_nobody_else(record_property):
@@ -95,6 +113,9 @@ def test_messages_reach_those_in_the_conversation_and_nobody_else(record_propert
             seen["search"] = words.encode() in found and b"talk-line" in found
             for held in message.pictures.all():
                 path = f"/media/{encode(held.picture_id)}/large.webp"
+                seen[path] = client.get(path).status_code == 200
+            for paper in message.attachments.all():
+                path = f"{HOME}files/{encode(paper.pk)}"
                 seen[path] = client.get(path).status_code == 200
             cells += len(seen)
             wrong += [
@@ -126,9 +147,32 @@ def test_whoever_is_shut_out_cannot_act_and_learns_nothing():
                 )
             assert client.post(talk, {"text": "x"}).status_code == 404
             line = f"/social/messages/lines/{encode(message.pk)}/"
-            for act in ("sign", "hide", "take-back", "edit"):
+            for act in ("sign", "hide", "take-back", "edit", "pass-on"):
                 assert client.post(line + act, {"sign": "👍", "text": "x"}).status_code == 404, (name, act)
         assert queries.unread_count(Viewer.of(cast.people[name])) == 0
+
+
+def test_what_waits_to_be_sent_is_there_for_its_author_alone():
+    cast = Cast()
+    talk, words = actions.open_pair(cast.people["ada"], other=cast.people["friend"]), canary()
+    due = clock.now() + timedelta(days=1)
+    waits = actions.send_later(cast.people["ada"], conversation_id=talk.pk, text=words, due=due)
+    where = f"/social/messages/{encode(talk.pk)}/"
+    paths = [
+        *LISTS,
+        where,
+        f"{where}newer?since=0",
+        f"{HOME}later/{encode(waits.pk)}/",
+        f"{HOME}?q={words[:6]}",
+    ]
+    for name, persona in [*cast.people.items(), ("", None)]:
+        client = client_of(persona)
+        told = [path for path in paths if words.encode() in client.get(path, follow=True).content]
+        own = [f"{HOME}later/", f"{HOME}later/{encode(waits.pk)}/"] if name == "ada" else []
+        assert told == own, name
+        changed = client.post(f"{HOME}later/{encode(waits.pk)}/", {"what": "now"}) if name != "ada" else None
+        assert changed is None or changed.status_code in (302, 404)
+    assert not Message.objects.filter(text=words).exists()
 
 
 def test_in_a_group_nothing_of_whoever_shuts_one_out_comes_by_another_way():

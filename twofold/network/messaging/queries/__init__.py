@@ -21,6 +21,7 @@ from twofold.network.messaging.queries.reading import (
     talk,
     told,
     waits,
+    with_people,
 )
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "told",
     "unread_count",
     "waits",
+    "with_people",
 ]

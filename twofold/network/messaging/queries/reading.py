@@ -40,12 +40,16 @@ _NEVER = 2**62
 
 @dataclass
 class Talk:
-    """A conversation as its page shows it: `lines`, the oldest first; `seen`, how far the other one read, or None."""
+    """A conversation as its page shows it: `lines`, the oldest first; `seen`, how far the other one read, or None.
+
+    `members` are the two of a conversation of two; those of a group only where they are asked for, else their `number`.
+    """
 
     mine: Membership
     conversation: Conversation
     members: list[Membership]
     lines: Page[Message]
+    number: int = 0
     seen: int | None = None
     manner: Manner = field(default_factory=Manner)
 
@@ -117,7 +121,10 @@ def talk(viewer: Viewer, conversation_id: int, before: int | None = None, around
     end = before if before is not None else _NEVER if around is None else around + 1
     found = _before(conversation=mine.conversation_id, end=min(end, _NEVER), **_for(viewer))
     page = cut(found, SIZE, lambda row: row.position)
-    return _talk(viewer, mine, Page(page.rows[::-1], page.after))
+    shown = _talk(viewer, mine, Page(page.rows[::-1], page.after))
+    if not mine.conversation.pair:
+        shown.number = _those(**_whom(viewer, mine)).count()
+    return shown
 
 
 def newer(viewer: Viewer, conversation_id: int, since: int) -> Talk:
@@ -127,14 +134,25 @@ def newer(viewer: Viewer, conversation_id: int, since: int) -> Talk:
     return _talk(viewer, mine, Page(found, None))
 
 
+def with_people(viewer: Viewer, conversation_id: int) -> Talk:
+    """The same, without lines and with everybody who is in it."""
+    mine = membership(viewer, conversation_id)
+    found = _talk(viewer, mine, Page([], None))
+    found.members = _members(**_whom(viewer, mine))
+    return found
+
+
 def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
-    members = _members(me=viewer.id, home=viewer.home, conversation=mine.conversation_id)
+    members = _members(**_whom(viewer, mine)) if mine.conversation.pair else []
     lines = Page(marked(viewer, page.rows), page.after)
     other = next((each for each in members if each.persona_id != viewer.id), None)
-    pair = other if mine.conversation.pair else None
-    shown = {each.persona_id: each for each in _manners(people=[viewer.id, pair.persona_id if pair else 0])}
+    shown = {each.persona_id: each for each in _manners(people=[viewer.id, other.persona_id if other else 0])}
     manner = shown.get(viewer.id) or Manner(persona_id=viewer.id)
-    return Talk(mine, mine.conversation, members, lines, _seen(manner, pair, shown), manner)
+    return Talk(mine, mine.conversation, members, lines, len(members), _seen(manner, other, shown), manner)
+
+
+def _whom(viewer: Viewer, mine: Membership) -> dict[str, Any]:
+    return {"me": viewer.id, "home": viewer.home, "conversation": mine.conversation_id}
 
 
 def _for(viewer: Viewer) -> dict[str, Any]:
@@ -263,10 +281,14 @@ def _counted(signs: Iterable[Sign]) -> list[tuple[str, list[Persona]]]:
     return list(kinds.items())
 
 
+def _those(me: int, home: str, conversation: int) -> QuerySet[Membership]:
+    there_for_me = AdmitsPersona.to(Viewer(me, home, ""), at="persona")
+    return Membership.objects.filter(there_for_me, conversation=conversation)
+
+
 @prepared
 def _members(me: int, home: str, conversation: int) -> QuerySet[Membership]:
-    there_for_me = AdmitsPersona.to(Viewer(me, home, ""), at="persona")
-    rows = Membership.objects.filter(there_for_me, conversation=conversation)
+    rows = _those(me, home, conversation)
     return rows.select_related("persona").order_by("-admin", "persona__name")
 
 

@@ -45,7 +45,7 @@ def act(request: HttpRequest, network: Network, conversation_id: int) -> HttpRes
 def people(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
     """Who is in a conversation, what it is called, and how long its messages last."""
     actor = me(request)
-    talk = queries.talk(request.viewer, conversation_id)
+    talk = queries.with_people(request.viewer, conversation_id)
     error, status = "", 200
     if request.method == "POST":
         try:
