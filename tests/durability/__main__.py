@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,8 @@ def main() -> int:
     options = parser.parse_args()
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="twofold-durability-")))
+        shared = stack.enter_context(tempfile.TemporaryDirectory(prefix="twofold-shared-"))
+        os.environ.setdefault("TWOFOLD_TEST_SHARED", shared)
         address = stack.enter_context(postgres.server(durable=True)) if options.db == "postgres" else ""
         outcome = hold(
             folder, writes=options.writes, kills=options.kills, seed=options.seed, address=address, people=16

@@ -21,6 +21,7 @@ from django.db.models import F  # noqa: E402
 from twofold.foundation.courier import worker  # noqa: E402
 from twofold.foundation.courier.models import Delivery  # noqa: E402
 from twofold.foundation.kit import clock  # noqa: E402
+from twofold.network.messaging.models import Conversation, Membership, Message  # noqa: E402
 from twofold.network.posts.models import Post, Reaction  # noqa: E402
 from twofold.people.audiences.models import Grant  # noqa: E402
 from twofold.people.graph.models import Follow, Tie, TieRequest  # noqa: E402
@@ -45,6 +46,32 @@ def posts(ledger: dict) -> Iterator[str]:
     yield from (
         f"post {marker} is there {len(found)} times" for marker, found in there.items() if len(found) > 1
     )
+
+
+def messages(ledger: dict) -> Iterator[str]:
+    """Each acknowledged message once, by its author, where it was said, and after those that they said before."""
+    there: dict[str, list[Message]] = {}
+    for message in Message.objects.filter(notice=""):
+        there.setdefault(message.text.rsplit(" ", 1)[-1], []).append(message)
+    for marker, row in ledger["messages"].items():
+        found = there.get(marker, [])
+        if len(found) != 1:
+            yield f"message {marker} is there {len(found)} times"
+        elif (str(found[0].author_id), str(found[0].conversation_id)) != (row["author"], row["talk"]):
+            yield f"message {marker} is not as acknowledged"
+        elif row["after"] and found[0].position <= there[row["after"]][0].position:
+            yield f"message {marker} stands before one that was said earlier"
+    yield from (
+        f"message {marker} is there {len(found)} times" for marker, found in there.items() if len(found) > 1
+    )
+    for talk in Conversation.objects.all():
+        places = list(
+            Message.objects.filter(conversation=talk).order_by("position").values_list("position", flat=True)
+        )
+        if len(set(places)) != len(places) or (places and talk.position != places[-1]):
+            yield f"the lines of {talk.pk} are out of order, or its newest is not the newest"
+        if Membership.objects.filter(conversation=talk).exclude(position=talk.position).exists():
+            yield f"somebody's inbox does not know the newest of {talk.pk}"
 
 
 def pairs(ledger: dict) -> Iterator[str]:
@@ -149,7 +176,7 @@ def storage(_: dict) -> Iterator[str]:
             yield from (f"foreign key: {row}" for row in strays)
 
 
-CHECKS = (posts, pairs, wholeness, counts, courier, feeds, notifications, storage)
+CHECKS = (posts, messages, pairs, wholeness, counts, courier, feeds, notifications, storage)
 
 
 def main(path: str) -> None:

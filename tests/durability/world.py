@@ -14,6 +14,7 @@ from django.test.utils import setup_test_environment  # noqa: E402
 
 from tests.world import befriend, client_of, new_account, person  # noqa: E402
 from twofold.foundation.courier.worker import drain  # noqa: E402
+from twofold.network.messaging.actions import open_pair  # noqa: E402
 from twofold.surfaces.api.tests.doors import register, token_for  # noqa: E402
 
 
@@ -27,6 +28,7 @@ def main(count: int) -> None:
     for one, other in zip(people, people[1:] + people[:1], strict=True):
         befriend(one, other)
     drain()
+    talks = [open_pair(one, other=other) for one, other in zip(people, people[1:] + people[:1], strict=True)]
     app = register()
     made = [
         {
@@ -34,8 +36,9 @@ def main(count: int) -> None:
             "handle": each.handle,
             "token": token_for(each, app=app),
             "session": client_of(each).cookies[settings.SESSION_COOKIE_NAME].value,
+            "talk": str(talk.pk),
         }
-        for each in people
+        for each, talk in zip(people, talks, strict=True)
     ]
     json.dump(made, sys.stdout)
 

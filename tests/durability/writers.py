@@ -29,10 +29,13 @@ class Ledger:
     follows: list[tuple[str, str]] = field(default_factory=list)
     requests: list[tuple[str, str]] = field(default_factory=list)
     ties: list[tuple[str, str]] = field(default_factory=list)
+    messages: dict[str, dict] = field(default_factory=dict)  # marker: {"author", "talk", "after"}
     retried: int = 0
 
     def __len__(self) -> int:
-        kinds = (self.posts, self.reactions, self.reposts, self.follows, self.requests, self.ties)
+        kinds = (
+            self.posts, self.reactions, self.reposts, self.follows, self.requests, self.ties, self.messages
+        )  # fmt: skip
         return sum(map(len, kinds))
 
     def plain(self) -> dict:
@@ -73,6 +76,7 @@ class Writer:
         self.chance = random.Random(company.seed * 1000 + number)
         self.http = httpx.Client(base_url=company.base, timeout=10)
         self.done: set[tuple[str, str]] = set()
+        self.said = ""
 
     def write(self) -> None:
         deeds = [
@@ -85,7 +89,7 @@ class Writer:
             self.repost,
             self.follow,
         ]
-        deeds += [self.ask]
+        deeds += [self.ask, self.say, self.say]
         while not self.company.enough:
             try:
                 self.chance.choice(deeds)()
@@ -138,6 +142,16 @@ class Writer:
                 self._until_acknowledged(lambda: self._form(other, self.me, "accept"))
                 self._keep(self.company.ledger.ties, other["id"])
 
+    def say(self) -> None:
+        """A message to the next in the ring, by the form of the page; each comes after those said before it."""
+        marker, talk = uuid.UUID(int=self.chance.getrandbits(128)).hex, self.me["talk"]
+        form = {"csrfmiddlewaretoken": FORM_TOKEN, "text": f"Said to you: {marker}", "once": marker}
+        self._until_acknowledged(lambda: self._send(talk, form))
+        with self.company.lock:
+            row = {"author": self.me["id"], "talk": talk, "after": self.said}
+            self.company.ledger.messages[marker] = row
+        self.said = marker
+
     # --- how they are done ------------------------------------------------------------------------------------------
 
     def _once(self, deed: str, kept: list[tuple[str, str]]) -> None:
@@ -167,12 +181,15 @@ class Writer:
         return self.http.post(path, json=body, headers=bearer | (headers or {}))
 
     def _form(self, who: dict, other: dict, act: str) -> httpx.Response:
+        given = {"csrfmiddlewaretoken": FORM_TOKEN, "kind": "friend"}
+        return self._post(who, f"/social/people/{encode(int(other['id']))}/{act}/", given)
+
+    def _send(self, talk: str, given: dict) -> httpx.Response:
+        return self._post(self.me, f"/social/messages/{encode(int(talk))}/", given)
+
+    def _post(self, who: dict, path: str, given: dict) -> httpx.Response:
         cookies = f"twofold={who['session']}; twofold-form={FORM_TOKEN}"
-        return self.http.post(
-            f"/social/people/{encode(int(other['id']))}/{act}/",
-            data={"csrfmiddlewaretoken": FORM_TOKEN, "kind": "friend"},
-            headers={"Cookie": cookies, "Origin": self.company.base},
-        )
+        return self.http.post(path, data=given, headers={"Cookie": cookies, "Origin": self.company.base})
 
     def _until_acknowledged(self, send: Callable[[], httpx.Response]) -> httpx.Response:
         """Send until there is a good answer. None at all, or a broken one while everything is being killed: again."""

@@ -22,11 +22,12 @@ expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
-def town(folder: Path) -> Iterator["Town"]:
+def town(folder: Path, *, gate: int = 0) -> Iterator["Town"]:
+    """The town, served; windows come in through the port `gate` where there is one."""
     letters, port = folder / "letters", free_port()
     environment = {
         # By name: a browser gives passkeys to names alone, never to numbers.
-        "TWOFOLD_BASE_URL": f"http://localhost:{port}",
+        "TWOFOLD_BASE_URL": f"http://localhost:{gate or port}",
         # A fourth slash: what follows the third is the path.
         "TWOFOLD_MAIL_URL": f"filemail:///{letters}",
         "DATABASE_URL": f"sqlite:///{folder / 'twofold.sqlite3'}",

@@ -1,6 +1,7 @@
 // A conversation that is open: what is sent stands there at once, what others say comes by itself, drafts are kept.
 import { flush, keep as keepForLater, show as showWaiting } from "../web/js/later.js";
 import { secret } from "../web/js/requests.js";
+import { refresh } from "../web/js/times.js";
 import { toast } from "../web/js/toast.js";
 import { say, words } from "../web/js/words.js";
 import { recorder } from "./voice.js";
@@ -11,6 +12,8 @@ const list = document.getElementById("lines");
 const form = document.querySelector("form.write");
 const field = form?.elements.text;
 const BACK = 30;
+const MOST = 200;
+const PAUSE = 2000;
 
 const lines = () => [...list.querySelectorAll("li[data-position]")];
 const atEnd = () => room.scrollHeight - room.scrollTop - room.clientHeight < 120;
@@ -19,6 +22,7 @@ const toEnd = () => { room.scrollTop = room.scrollHeight; };
 // Lines that came take the place of those of the same name; what is gone from where we looked is gone.
 function merge(text, since) {
   const fresh = new DOMParser().parseFromString(`<ol>${text}</ol>`, "text/html").querySelector("ol");
+  refresh(fresh);
   const stay = atEnd();
   const names = new Set([...fresh.children].map((each) => each.id));
   const known = lines().map((each) => each.id);
@@ -36,6 +40,7 @@ function merge(text, since) {
   if (spoken) say(spoken);
   mark();
   if (stay) toEnd();
+  return fresh.children.length;
 }
 
 // Below the last of one's own lines that the other one has read.
@@ -66,8 +71,13 @@ async function look() {
   const mine = document.hidden ? "no" : "yes";
   try {
     const answer = await fetch(`${talk.dataset.newer}?since=${from}&looking=${mine}`, { headers: { "HX-Request": "true" } });
-    if (answer.ok) merge(await answer.text(), from);
-  } catch { /* the stream comes back, and asks again */ }
+    // So many are not all: the rest comes with the next look.
+    if (answer.ok) { if (merge(await answer.text(), from) > MOST) again = true; }
+    else if (answer.status >= 500) throw new Error(answer.status);
+  } catch {
+    // The stream may not have noticed: it is not waited for.
+    setTimeout(look, PAUSE);
+  }
   looking = false;
   if (again) { again = false; look(); }
 }
