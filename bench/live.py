@@ -157,15 +157,14 @@ def _head(method: str, path: str, port: int, key: str, more: str = "") -> bytes:
 
 
 def _front(pid: int) -> int:
-    """The process that holds the streams: of ours the one that listens with the most memory."""
+    """The process that holds the streams: the largest of ours that is not the courier."""
     found = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
     parents = {int(one): int(other) for one, other in (line.split() for line in found.splitlines()[1:])}
     ours, grown = {pid}, True
     while grown:
         more = {each for each, parent in parents.items() if parent in ours} - ours
         ours, grown = ours | more, bool(more)
-    fronts = [each for each in ours if "spawn" in _words(each) or "granian" in _words(each).lower()]
-    return max(fronts or ours, key=_memory)
+    return max((each for each in ours if "courier" not in _words(each)), key=_memory)
 
 
 def _words(pid: int) -> str:

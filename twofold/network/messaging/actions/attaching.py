@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from shutil import copyfile
+from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
@@ -112,12 +113,15 @@ def prepare_voice(attachment_id: int) -> None:
             if source.exists()
             else {"unfit": "broken"}
         )
-        if "unfit" in made:
-            changes = {"state": State.FAILED, "bytes": 0}
-        else:
+        changes: dict[str, Any] = {"state": State.FAILED, "bytes": 0}
+        if "unfit" not in made:
             size = shelf.put(folder / "voice.m4a", SHELF, name + SOUND)
-            changes = {"state": State.READY, "bytes": size}
-            changes |= {"seconds": made["seconds"], "loudness": made["loudness"]}
+            changes = {
+                "state": State.READY,
+                "bytes": size,
+                "seconds": made["seconds"],
+                "loudness": made["loudness"],
+            }
     with transaction.atomic():
         waiting.update(**changes)
         announce(ConversationChanged(found.message.conversation_id))
