@@ -3,6 +3,7 @@
 python -m tests.stories.live_world people            prints JSON: ids and session keys of ada (social, and professional
                                                      as ada.work) and ben, who are friends
 python -m tests.stories.live_world post NAME TEXT    that persona posts, for its ties
+python -m tests.stories.live_world say NAME OTHER TEXT    that persona writes to the other
 python -m tests.stories.live_world react NAME        that persona reacts to the newest post
 python -m tests.stories.live_world sign-out KEY | suspend NAME | password NAME
 """
@@ -19,6 +20,7 @@ django.setup()
 from django.contrib.sessions.models import Session  # noqa: E402 - Django must be set up first
 
 from tests.world import account_of, befriend, client_of, person  # noqa: E402
+from twofold.network.messaging import actions as talks  # noqa: E402
 from twofold.network.posts import actions as posts  # noqa: E402
 from twofold.network.posts.models import Post  # noqa: E402
 from twofold.people.audiences.specs import ALL_TIES  # noqa: E402
@@ -38,6 +40,11 @@ def people() -> None:
 
 def post(name: str, text: str) -> None:
     posts.publish(_named(name), text=text, spec=ALL_TIES)
+
+
+def say(name: str, other: str, text: str) -> None:
+    talk = talks.open_pair(_named(name), other=_named(other))
+    talks.send(_named(name), conversation=talk, text=text)
 
 
 def react(name: str) -> None:
@@ -64,6 +71,7 @@ def _named(handle: str) -> Persona:
 
 
 if __name__ == "__main__":
-    {each.__name__.replace("_", "-"): each for each in (people, post, react, sign_out, suspend, password)}[
-        sys.argv[1]
-    ](*sys.argv[2:])
+    {
+        each.__name__.replace("_", "-"): each
+        for each in (people, post, say, react, sign_out, suspend, password)
+    }[sys.argv[1]](*sys.argv[2:])

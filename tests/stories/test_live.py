@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from tests.server import served
+from tests.server import Served, served
 
 SOON = 5.0
 
@@ -141,6 +141,25 @@ def test_a_notification_moves_the_badge(server, people, do):
     do("react", "ada")
     assert ben.next("notifications") == before + 1
     ben.close()
+
+
+def test_a_message_reaches_every_tab_in_every_process(server, people, do):
+    """Signals lie in the database, so whichever process holds a stream learns of them."""
+    second = Served(server.folder, environment=server.environment)
+    second.start()
+    try:
+        keys = people["ben"]["keys"]
+        tabs = [Listener(server.base, "social", keys[0]), Listener(second.base, "social", keys[1])]
+        work = Listener(second.base, "professional", people["ada.work"]["keys"][0])
+        for listener in (*tabs, work):
+            listener.settles()
+        do("say", "ada", "ben", "Are you up?")
+        assert [tab.next("messages") for tab in tabs] == [1, 1]
+        assert work.silent()
+        for listener in (*tabs, work):
+            listener.close()
+    finally:
+        second.stop()
 
 
 def test_too_many_streams_of_one_persona_are_told_not_to_come_back(server, people):

@@ -86,6 +86,9 @@ class Part(IntFlag):
     PASSED_ON = 32
 
 
+_PARTS = {each.name: each.value for each in Part}
+
+
 class Message(Shared):
     """A line of a conversation, with its audience. `position` orders them: microseconds since 1970."""
 
@@ -126,7 +129,7 @@ class Message(Shared):
 
     def has(self, part: str) -> bool:
         """Whether it has a part of that name, as in `Part`."""
-        return bool(self.parts & Part[part])
+        return bool(self.parts & _PARTS[part])
 
 
 class MessagePicture(models.Model):

@@ -13,6 +13,7 @@ from twofold.foundation.kit.prepared import prepared
 from twofold.network.messaging.models import Conversation, Membership, Message, State
 from twofold.network.messaging.queries.there import there, told
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
+from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -112,8 +113,19 @@ def _lines(viewer: Viewer, rows: Sequence[Membership]) -> list[Line]:
     ids = [row.conversation_id for row in rows]
     others = {each.conversation_id: each.persona for each in _others(me=viewer.id, talks=ids)}
     newest = _newest(me=viewer.id, home=viewer.home, now=clock.now(), talks=ids)
-    lasts = {each.conversation_id: each for each in newest}
+    lasts = {each.conversation_id: each for each in _told(viewer, newest)}
     return [_line(row, others.get(row.conversation_id), lasts.get(row.conversation_id)) for row in rows]
+
+
+def _told(viewer: Viewer, rows: list[Message]) -> list[Message]:
+    """The same; those that nobody wrote with whoever did what they tell of, and whom it was done to."""
+    notices = [row for row in rows if row.notice]
+    ids = {row.author_id for row in notices} | {row.about_id for row in notices if row.about_id}
+    known = by_ids(viewer, ids) if ids else {}
+    for row in notices:
+        row.author = known.get(row.author_id) or row.author
+        row.whom = known.get(row.about_id or 0)  # type: ignore[attr-defined]
+    return rows
 
 
 @prepared
@@ -128,7 +140,7 @@ def _newest(me: int, home: str, now: datetime, talks: Sequence[int]) -> QuerySet
     """Of each conversation the newest message that is there for the viewer."""
     newest = told(Viewer(me, home, ""), now).filter(conversation=OuterRef("pk")).order_by("-position")
     lasts = Conversation.objects.filter(pk__in=talks).values(last=Subquery(newest.values("pk")[:1]))
-    return Message.objects.filter(pk__in=lasts).select_related("author", "about")
+    return Message.objects.filter(pk__in=lasts)
 
 
 def _line(row: Membership, other: Persona | None, last: Message | None) -> Line:

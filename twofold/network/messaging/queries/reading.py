@@ -144,11 +144,26 @@ def with_people(viewer: Viewer, conversation_id: int) -> Talk:
 
 def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
     members = _members(**_whom(viewer, mine)) if mine.conversation.pair else []
-    lines = Page(marked(viewer, page.rows), page.after)
+    lines = Page(marked(viewer, _written_by(page.rows, members)), page.after)
     other = next((each for each in members if each.persona_id != viewer.id), None)
     shown = {each.persona_id: each for each in _manners(people=[viewer.id, other.persona_id if other else 0])}
     manner = shown.get(viewer.id) or Manner(persona_id=viewer.id)
     return Talk(mine, mine.conversation, members, lines, len(members), _seen(manner, other, shown), manner)
+
+
+def _written_by(rows: list[Message], members: list[Membership]) -> list[Message]:
+    """The same lines, each with its author: few have written many."""
+    known = {each.persona_id: each.persona for each in members}
+    missing = {row.author_id for row in rows} - known.keys()
+    known |= {each.pk: each for each in (_authors(people=list(missing)) if missing else ())}
+    for row in rows:
+        row.author = known[row.author_id]
+    return rows
+
+
+@prepared
+def _authors(people: Sequence[int]) -> QuerySet[Persona]:
+    return Persona.objects.filter(pk__in=people)
 
 
 def _whom(viewer: Viewer, mine: Membership) -> dict[str, Any]:
@@ -162,13 +177,13 @@ def _for(viewer: Viewer) -> dict[str, Any]:
 @prepared
 def _before(me: int, home: str, now: datetime, conversation: int, end: int) -> QuerySet[Message]:
     rows = told(Viewer(me, home, ""), now).filter(conversation=conversation, position__lt=end)
-    return rows.select_related("author").order_by("-position")[: SIZE + 1]
+    return rows.order_by("-position")[: SIZE + 1]
 
 
 @prepared
 def _since(me: int, home: str, now: datetime, conversation: int, since: int) -> QuerySet[Message]:
     rows = told(Viewer(me, home, ""), now).filter(conversation=conversation, position__gte=since)
-    return rows.select_related("author").order_by("position")[:MOST_NEW]
+    return rows.order_by("position")[:MOST_NEW]
 
 
 def line(viewer: Viewer, message_id: int) -> Message:
@@ -242,7 +257,8 @@ def _by_line(
     rows: list[Message], part: Part, read: Callable[[list[int]], Iterable[Any]]
 ) -> dict[int, list[Any]]:
     """What hangs on each line; nothing is read when none of them has such a part."""
-    ids, found = [row.pk for row in rows if row.parts & part], defaultdict(list)
+    wanted, found = part.value, defaultdict(list)
+    ids = [row.pk for row in rows if row.parts & wanted]
     for each in read(ids) if ids else ():
         found[each.message_id].append(each)
     return found

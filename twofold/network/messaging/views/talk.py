@@ -3,6 +3,7 @@
 from secrets import token_urlsafe
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -82,8 +83,7 @@ def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
     made = queries.submitted(actor, once)
     if made:
         return made
-    given = [(each, False) for each in request.FILES.getlist("files")]
-    given += [(each, True) for each in request.FILES.getlist("voice")]
+    given = _given(request)
     if (pictures or given) and queries.waits(mine):
         check_waiting(0, len(pictures) + len(given))
     check_words("…", len(pictures), len(given))
@@ -102,6 +102,11 @@ def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
     except BaseException:
         actions.unlay(laid)
         raise
+
+
+def _given(request: HttpRequest) -> list[tuple[UploadedFile, bool]]:
+    """The files of the form, each with whether it is a voice note."""
+    return [(each, name == "voice") for name in ("files", "voice") for each in request.FILES.getlist(name)]
 
 
 @require_safe
