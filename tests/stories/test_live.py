@@ -146,7 +146,7 @@ def test_a_notification_moves_the_badge(server, people, do):
 def test_a_message_reaches_every_tab_in_every_process(server, people, do):
     """Signals lie in the database, so whichever process holds a stream learns of them."""
     second = Served(server.folder, environment=server.environment)
-    second.start()
+    second.start(within=120)
     try:
         keys = people["ben"]["keys"]
         tabs = [Listener(server.base, "social", keys[0]), Listener(second.base, "social", keys[1])]
