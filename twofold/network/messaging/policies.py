@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Refused
+from twofold.network.media.policies import format_of
 from twofold.network.messaging.models import (
     MAX_NAME,
     MAX_PEOPLE,
@@ -60,6 +61,17 @@ def check_file(name: str, size: int, *, voice: bool = False) -> None:
             % {"name": name, "size": -(-size // MEGA), "most": most // MEGA},
             field="files",
         )
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file is a picture or a video, which says where and when it was taken, and so is drawn anew."""
+    if head[4:8] == b"ftyp" and head[8:11] in (b"M4A", b"M4B"):
+        return False
+    try:
+        format_of(head)
+    except Refused:
+        return False
+    return True
 
 
 def check_shelf(used: int, more: int) -> None:

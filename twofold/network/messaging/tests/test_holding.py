@@ -14,6 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -93,6 +94,17 @@ def test_any_file_is_given_to_be_kept_and_never_shown(ada, bo, talk):
     assert answer["Content-Disposition"].startswith("attachment;")
     assert "sandbox" in answer["Content-Security-Policy"]
     assert client_of(person("cyril")).get(f"{HOME}files/{encode(kept.pk)}").status_code == 404
+
+
+def test_a_picture_that_is_added_as_a_file_loses_where_it_was_taken(ada, bo, talk):
+    file, exif = io.BytesIO(), Image.Exif()
+    exif[0x010E] = "at home"
+    Image.new("RGB", (60, 40), "teal").save(file, "JPEG", exif=exif)
+    client_of(ada).post(at(talk), {"files": SimpleUploadedFile("a.jpg", file.getvalue(), "image/jpeg")})
+    assert not Attachment.objects.exists()
+    message = Message.objects.get()
+    assert message.pictures.count() == 1
+    assert "data-picture" in page(bo, at(talk))
 
 
 def test_files_have_their_limits_and_a_refusal_keeps_the_words_and_no_file(ada, talk, shelves, monkeypatch):

@@ -17,7 +17,7 @@ from twofold.foundation.kit.ways import see
 from twofold.network.media.actions import take_in
 from twofold.network.messaging import actions, queries
 from twofold.network.messaging.models import MAX_NAME, MAX_TEXT, Membership, Message
-from twofold.network.messaging.policies import check_waiting, check_words
+from twofold.network.messaging.policies import check_waiting, check_words, is_picture
 from twofold.network.messaging.views.answers import names_in, talk_at
 from twofold.network.messaging.views.later import due_in
 from twofold.people.audiences.queries import by_handle
@@ -79,11 +79,11 @@ def _later(request: HttpRequest, actor: Persona, conversation_id: int) -> HttpRe
 
 def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
     """What this form sent: now, or the first time it came. Files are taken in only when they may lie there."""
-    pictures, once = request.FILES.getlist("pictures"), request.POST.get("once", "")[:60]
+    once = request.POST.get("once", "")[:60]
     made = queries.submitted(actor, once)
     if made:
         return made
-    given = _given(request)
+    pictures, given = _given(request)
     if (pictures or given) and queries.waits(mine):
         check_waiting(0, len(pictures) + len(given))
     check_words("…", len(pictures), len(given))
@@ -104,9 +104,14 @@ def _sent(request: HttpRequest, actor: Persona, mine: Membership) -> Message:
         raise
 
 
-def _given(request: HttpRequest) -> list[tuple[UploadedFile, bool]]:
-    """The files of the form, each with whether it is a voice note."""
-    return [(each, name == "voice") for name in ("files", "voice") for each in request.FILES.getlist(name)]
+def _given(request: HttpRequest) -> tuple[list[UploadedFile], list[tuple[UploadedFile, bool]]]:
+    """The pictures of the form, whichever way they came, and the other files, each with whether it is a voice note."""
+    pictures, files = request.FILES.getlist("pictures"), []
+    for each in request.FILES.getlist("files"):
+        head = each.read(4096)
+        each.seek(0)
+        pictures.append(each) if is_picture(head) else files.append((each, False))
+    return pictures, files + [(each, True) for each in request.FILES.getlist("voice")]
 
 
 @require_safe
