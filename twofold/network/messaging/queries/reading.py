@@ -151,7 +151,7 @@ def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
     return Talk(mine, mine.conversation, members, lines, len(members), _seen(manner, other, shown), manner)
 
 
-def _written_by(rows: list[Message], members: list[Membership]) -> list[Message]:
+def _written_by(rows: Sequence[Message], members: list[Membership]) -> Sequence[Message]:
     """The same lines, each with its author: few have written many."""
     known = {each.persona_id: each.persona for each in members}
     missing = {row.author_id for row in rows} - known.keys()
