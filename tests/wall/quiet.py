@@ -237,6 +237,15 @@ QUIET = {
         ],
         "a matrix of their own, with hiring teams and applicants: tests/wall/test_jobs.py",
     ),
+    **dict.fromkeys(
+        [
+            "advice:act", "advice:act_guide", "advice:act_hour", "advice:drop", "advice:drop_guide", "advice:edit",
+            "advice:edit_answer", "advice:edit_guide", "advice:follow", "advice:guide", "advice:guides", "advice:hour",
+            "advice:hour_file", "advice:hours", "advice:invite", "advice:new_guide", "advice:offer", "web:advice",
+            "web:ask_advice", "web:question",
+        ],
+        "a matrix of their own, with what is kept from employers in it: tests/wall/test_advice.py",
+    ),
     "web:openness": "one's own; what others see of it: tests/wall/test_openness.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",

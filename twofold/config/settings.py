@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "twofold.network.events.apps.EventsConfig",
     "twofold.network.cards.apps.CardsConfig",
     "twofold.network.jobs.apps.JobsConfig",
+    "twofold.network.advice.apps.AdviceConfig",
     "twofold.network.stories.apps.StoriesConfig",
     "twofold.network.groups.apps.GroupsConfig",
     "twofold.network.files.apps.FilesConfig",

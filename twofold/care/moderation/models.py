@@ -20,6 +20,9 @@ class Kind(models.TextChoices):
     JOB = "job", _("Job")
     STORY = "story", _("Story")
     PHOTO = "photo", _("Picture in an album")
+    QUESTION = "question", _("Question")
+    ANSWER = "answer", _("Answer")
+    GUIDE = "guide", _("Guide")
 
 
 class Reason(models.TextChoices):

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.urls import reverse
 
 from twofold.care.moderation.models import Kind
 from twofold.foundation.kit.refusals import Absent
+from twofold.network.advice import actions as advice_actions
+from twofold.network.advice import queries as advice
 from twofold.network.albums import actions as album_actions
 from twofold.network.albums.queries import item
 from twofold.network.events import actions as event_actions
@@ -120,6 +123,24 @@ def _photo(viewer: Viewer, picture_id: int) -> Thing:
     )
 
 
+def _question(viewer: Viewer, question_id: int) -> Thing:
+    found = advice.question(viewer, question_id)
+    at = reverse("web:question", args=[viewer.network, found.pk])
+    return Thing(Kind.QUESTION, found.pk, found.author, found.title, found.text, at)
+
+
+def _answer(viewer: Viewer, answer_id: int) -> Thing:
+    found = advice.answer(viewer, answer_id)
+    at = reverse("web:question", args=[viewer.network, found.question_id])
+    return Thing(Kind.ANSWER, found.pk, found.author, found.question.title, found.text, at)
+
+
+def _guide(viewer: Viewer, guide_id: int) -> Thing:
+    found = advice.guide(viewer, guide_id)
+    at = reverse("advice:guide", args=[viewer.network, found.pk])
+    return Thing(Kind.GUIDE, found.pk, found.author, found.title, found.text, at)
+
+
 _FIND: Mapping[str, Callable[[Viewer, int], Thing]] = {
     Kind.POST: _post,
     Kind.COMMENT: _post,
@@ -131,7 +152,11 @@ _FIND: Mapping[str, Callable[[Viewer, int], Thing]] = {
     Kind.JOB: _job,
     Kind.STORY: _story,
     Kind.PHOTO: _photo,
+    Kind.QUESTION: _question,
+    Kind.ANSWER: _answer,
+    Kind.GUIDE: _guide,
 }
+_ADVICE = (Kind.QUESTION, Kind.ANSWER, Kind.GUIDE)
 TAKE_DOWN: Mapping[str, Callable[[int], None]] = {
     Kind.POST: post_actions.take_down,
     Kind.COMMENT: post_actions.take_down,
@@ -140,6 +165,7 @@ TAKE_DOWN: Mapping[str, Callable[[int], None]] = {
     Kind.JOB: job_actions.take_down,
     Kind.STORY: story_actions.take_down,
     Kind.PHOTO: album_actions.take_down,
+    **{each: partial(advice_actions.take_down, each.value) for each in _ADVICE},
 }
 PUT_BACK: Mapping[str, Callable[[int], None]] = {
     Kind.POST: post_actions.put_back,
@@ -149,4 +175,5 @@ PUT_BACK: Mapping[str, Callable[[int], None]] = {
     Kind.JOB: job_actions.put_back,
     Kind.STORY: story_actions.put_back,
     Kind.PHOTO: album_actions.put_back,
+    **{each: partial(advice_actions.put_back, each.value) for each in _ADVICE},
 }

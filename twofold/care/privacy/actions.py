@@ -1,15 +1,20 @@
-"""Keeping the two lists of those whose openness is for recruiters alone."""
+"""Keeping the two lists of those who hide something from their employer."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 
 from twofold.care.privacy.queries import recruiters, shield_of
+from twofold.network.advice.actions import ask
+from twofold.network.advice.models import Question
+from twofold.network.advice.queries import guarded_authors
 from twofold.network.openness.actions import open_up
 from twofold.network.openness.models import Openness
-from twofold.network.openness.policies import RECRUITERS, SHIELD
+from twofold.network.openness.policies import RECRUITERS
 from twofold.network.openness.queries import hiding_from_employers
 from twofold.people.audiences.actions import fill
+from twofold.people.audiences.specs import SHIELD
 from twofold.people.personas.models import Persona
 
 
@@ -22,6 +27,13 @@ def open_to(actor: Persona, *, kind: str, reach: str, **fields: str) -> Openness
 
 
 @transaction.atomic
+def ask_guarded(actor: Persona, **words: Any) -> Question:
+    """As `ask`, kept from the employer, the list being right before anybody could see it."""
+    fill(actor, SHIELD.kind, SHIELD.ref, shield_of(actor))
+    return ask(actor, guarded=True, **words)
+
+
+@transaction.atomic
 def keep_lists(persona: Persona) -> None:
     """Fill the shield first: between the two writes nobody sees more than they may."""
     fill(persona, SHIELD.kind, SHIELD.ref, shield_of(persona))
@@ -30,7 +42,7 @@ def keep_lists(persona: Persona) -> None:
 
 def keep_all(among: Iterable[int] | None = None) -> None:
     """Bring the lists of everybody up who hides from an employer, or of those `among` them."""
-    wanted = set(hiding_from_employers())
+    wanted = set(hiding_from_employers()) | set(guarded_authors())
     if among is not None:
         wanted &= set(among)
     for persona in Persona.objects.active().filter(pk__in=wanted):

@@ -8,6 +8,7 @@ from time import monotonic
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 
+from twofold.config.demo.advice import advise
 from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.conversing import converse
@@ -83,7 +84,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{remember(town, now)} notes, tags and letters")
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
-        say(f"{hire(town, now)} jobs")
+        say(f"{hire(town, now)} jobs, {advise(town, now)} questions")
         say(f"{come_by(town, now)} visits to profiles")
         say(f"{converse(town, now)} conversations")
         said = scenes()

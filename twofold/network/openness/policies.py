@@ -3,10 +3,18 @@
 from django.utils.translation import gettext as _
 
 from twofold.network.openness.models import OpenTo
-from twofold.people.audiences.specs import ALL_TIES, EVERYONE, MEMBERS, ONLY_ME, AudienceSpec, PartRef
+from twofold.people.audiences.specs import (
+    ALL_TIES,
+    EVERYONE,
+    MEMBERS,
+    ONLY_ME,
+    SHIELD,
+    AudienceSpec,
+    PartRef,
+)
 from twofold.people.personas.models import Network, Persona
 
-RECRUITERS, SHIELD = PartRef("recruiters"), PartRef("shield")
+RECRUITERS = PartRef("recruiters")
 LENGTHS = {"wishes": 200, "places": 120, "terms": 120, "note": 600}
 REACHES = {
     "recruiters": AudienceSpec(parts=frozenset({RECRUITERS}), except_parts=frozenset({SHIELD})),

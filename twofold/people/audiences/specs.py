@@ -54,6 +54,8 @@ class AudienceSpec:
 
 TIES = PartRef("ties")
 TIES_OF_TIES = PartRef("ties", steps=2)
+# Whoever is near the employer: kept by care/privacy for those who hide something from there.
+SHIELD = PartRef("shield")
 
 
 def ties_of_kind(kind: str) -> PartRef:

@@ -34,6 +34,8 @@ RECOGNITION = (
 )
 EVENTS = tuple(kind for kind in Kind if kind.value.startswith("event_"))
 PROJECTS = (Kind.PROJECT_ASKED, Kind.PROJECT_DONE, Kind.TASK_GIVEN, Kind.TASK_SAID)
+ADVICE = (Kind.ADVICE_ANSWER, Kind.ADVICE_BEST, Kind.ADVICE_ASKED)
+HOURS = (Kind.HOUR_TAKEN, Kind.HOUR_FREED, Kind.HOUR_OFF, Kind.HOUR_SOON)
 GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
@@ -58,6 +60,8 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.GROUP_INVITED,
         Kind.GROUP_SAYS,
         *PROJECTS,
+        *ADVICE,
+        *HOURS,
         Kind.KIN_ASKED,
         Kind.KIN_AGREED,
         Kind.WISHED,

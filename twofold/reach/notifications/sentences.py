@@ -218,6 +218,14 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
         "%(who)s say that you are family: is it so?",
         told.count,
     ),
+    Kind.ADVICE_ANSWER: lambda told, network: _("%(who)s answered a question that you follow"),
+    Kind.ADVICE_BEST: lambda told, network: _("%(who)s says that your answer settled it"),
+    Kind.ADVICE_ASKED: lambda told, network: _("%(who)s would like your answer to a question"),
+    Kind.HOUR_TAKEN: lambda told, network: _("%(who)s took one of your office hours"),
+    Kind.HOUR_FREED: lambda told, network: _("%(who)s gave an office hour of yours back"),
+    Kind.HOUR_OFF: lambda told, network: _("%(who)s called off the hour that you had taken"),
+    Kind.HOUR_SOON: lambda told, network: _("You talk with %(who)s within the hour"),
+    Kind.KIN_ASKED: lambda told, network: _("%(who)s says that you are family: is it so?"),
     Kind.KIN_AGREED: lambda told, network: _("%(who)s confirmed that you are family"),
     Kind.WISHED: lambda told, network: (
         _("%(who)s wrote on your card of wishes") if told.post else _("%(who)s wrote on your birthday card")

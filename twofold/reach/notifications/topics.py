@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
 from twofold.reach.notifications.models import Kind, Way
-from twofold.reach.notifications.queries import EVENTS, GAMES, PROJECTS, RECOGNITION
+from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, HOURS, PROJECTS, RECOGNITION
 
 _ONLY = {"jobs": Network.PROFESSIONAL, "projects": Network.PROFESSIONAL, "recognition": Network.PROFESSIONAL}
+_ONLY |= {"advice": Network.PROFESSIONAL}
 _ONLY |= {"games": Network.SOCIAL, "family": Network.SOCIAL}
 # What nobody can switch off in the page: nobody shall miss that something of theirs was taken down.
 REST = "rest"
@@ -32,6 +33,7 @@ TOPICS = {
         _("Jobs and applications"),
         (Kind.JOB_APPLIED, Kind.JOB_MOVED, Kind.JOB_LATE, Kind.JOB_TALK, Kind.JOB_FOUND),
     ),
+    "advice": (_("Questions, answers and office hours"), (*ADVICE, *HOURS)),
     "games": (_("Games"), GAMES),
     "family": (_("Family and birthdays"), (Kind.KIN_ASKED, Kind.KIN_AGREED, Kind.WISHED)),
     REST: (

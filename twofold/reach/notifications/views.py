@@ -9,7 +9,7 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications import actions, queries
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.queries import EVENTS, GAMES, PROJECTS, Told
+from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, PROJECTS, Told
 from twofold.reach.notifications.sentences import sentence
 
 
@@ -66,6 +66,8 @@ _DESKS = {
     Kind.JOB_TALK: ("jobs:hiring", ""),
     Kind.JOB_DUE: ("jobs:mine", "#elsewhere"),
     Kind.JOB_FOUND: ("jobs:mine", "#searches"),
+    Kind.HOUR_FREED: ("advice:hours", ""),
+    Kind.HOUR_OFF: ("advice:hours", ""),
     Kind.CARD_GIVEN: ("cards:desk", "#kept"),
     Kind.GROUP_ASKED: ("groups:home", ""),
     Kind.GROUP_IN: ("groups:home", ""),
@@ -90,6 +92,9 @@ _THINGS: dict[str, str] = {
     Kind.TASK_GIVEN: "projects:find",
     Kind.TASK_SAID: "projects:find",
     Kind.STORY_FELT: "stories:seen",
+    **dict.fromkeys(ADVICE, "web:question"),
+    Kind.HOUR_TAKEN: "advice:hour",
+    Kind.HOUR_SOON: "advice:hour",
 }
 
 

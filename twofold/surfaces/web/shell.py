@@ -33,7 +33,10 @@ def ways(network: Network) -> list[Way]:
     def to(name: str) -> str:
         return reverse(name, args=[network])
 
-    work = [Way("jobs", _("Jobs"), "briefcase", to("web:jobs"), "j", on_phone=False)]
+    work = [
+        Way("jobs", _("Jobs"), "briefcase", to("web:jobs"), "j", on_phone=False),
+        Way("advice", _("Advice"), "lightbulb", to("web:advice"), on_phone=False),
+    ]
     games = [Way("games", _("Games"), "gamepad-2", to("games:home"), "g", on_phone=False)]
     photos = [Way("photos", _("Photos"), "images", to("web:photos"), "o", on_phone=False)]
     if network != Network.SOCIAL:

@@ -9,6 +9,7 @@ from twofold.network.endorsements.queries.desk import (
     own_names,
     removed,
 )
+from twofold.network.endorsements.queries.experts import Expert, experts
 from twofold.network.endorsements.queries.grounds import (
     asked,
     endorsement_of,
@@ -37,6 +38,7 @@ USUAL = MEMBERS
 __all__ = [
     "BADGE",
     "USUAL",
+    "Expert",
     "Given",
     "Mine",
     "Section",
@@ -48,6 +50,7 @@ __all__ = [
     "desk",
     "endorsement_of",
     "endorsers",
+    "experts",
     "given",
     "given_one",
     "grounded",

@@ -50,9 +50,19 @@ from twofold.people.graph.facts import (
 )
 from twofold.reach.notifications.actions import notify, remind, take_back, trim
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.reactions import cards, events, games, groups, jobs, kin, projects, stories
+from twofold.reach.notifications.reactions import (
+    advice,
+    cards,
+    events,
+    games,
+    groups,
+    jobs,
+    kin,
+    projects,
+    stories,
+)
 
-__all__ = ["cards", "events", "games", "groups", "jobs", "kin", "projects", "stories"]
+__all__ = ["advice", "cards", "events", "games", "groups", "jobs", "kin", "projects", "stories"]
 
 _LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from twofold.surfaces.web.pages import (
+    advice,
     apply,
     device,
     friendship,
@@ -38,6 +39,9 @@ urlpatterns = [
     path("jobs/", jobs.find, name="jobs"),
     path("jobs/<id:job_id>/", jobs.job, name="job"),
     path("jobs/<id:job_id>/apply/<str:step>/", apply.apply, name="apply"),
+    path("advice/", advice.home, name="advice"),
+    path("advice/ask/", advice.ask, name="ask_advice"),
+    path("advice/<id:question_id>/", advice.question, name="question"),
     path("beside/", home.beside, name="beside"),
     path("app/", device.device, name="device"),
     path("app/devices/", device.add, name="device_add"),

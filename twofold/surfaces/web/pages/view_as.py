@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from twofold.care.privacy.queries import shield_of
 from twofold.foundation.kit.refusals import Absent, SignInNeeded
-from twofold.network.openness.policies import RECRUITERS, SHIELD
+from twofold.network.openness.policies import RECRUITERS
 from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, small_cards
 from twofold.network.profiles import queries
 from twofold.network.profiles.queries.people import pages_named
 from twofold.people.audiences.actions import grant
 from twofold.people.audiences.queries import by_handle, by_handles
-from twofold.people.audiences.specs import PartRef
+from twofold.people.audiences.specs import SHIELD, PartRef
 from twofold.people.graph.actions.rehearsing import standing_in
 from twofold.people.graph.models import KINDS
 from twofold.people.personas.models import Network, Persona
