@@ -156,6 +156,8 @@ INSIDE = [
     Sight("hours", "/professional/advice/hours/"),
     Sight("hours-offer", "/professional/advice/hours/new/"),
     Sight("hour", found_on="/professional/advice/hours/", link="a[href*='/hours/']:has(span)", demo=True),
+    Sight("pay", "/professional/pay/"),
+    Sight("pay-new", "/professional/pay/new/"),
     Sight("skills-own", "/professional/skills/"),
     Sight("skills-given", "/professional/skills/given/"),
     Sight("recommendations-own", "/professional/recommendations/"),

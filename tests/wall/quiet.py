@@ -246,6 +246,10 @@ QUIET = {
         ],
         "a matrix of their own, with what is kept from employers in it: tests/wall/test_advice.py",
     ),
+    **dict.fromkeys(
+        ["salaries:drop", "salaries:edit", "salaries:home", "salaries:new"],
+        "one's own entries, and figures of ten or more: tests/wall/test_salaries.py",
+    ),
     "web:openness": "one's own; what others see of it: tests/wall/test_openness.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "twofold.network.cards.apps.CardsConfig",
     "twofold.network.jobs.apps.JobsConfig",
     "twofold.network.advice.apps.AdviceConfig",
+    "twofold.network.salaries.apps.SalariesConfig",
     "twofold.network.stories.apps.StoriesConfig",
     "twofold.network.groups.apps.GroupsConfig",
     "twofold.network.files.apps.FilesConfig",

@@ -13,6 +13,7 @@ in_network: list = [
     # Before web: its words would be read as ids there.
     path("jobs/", include("twofold.network.jobs.urls")),
     path("advice/", include("twofold.network.advice.urls")),
+    path("pay/", include("twofold.network.salaries.urls")),
     path("", include("twofold.network.posts.urls")),
     path("", include("twofold.surfaces.web.pages.urls")),
     path("", include("twofold.network.profiles.urls")),

@@ -27,6 +27,7 @@ from twofold.config.demo.quieting import quieten
 from twofold.config.demo.recognition import moments, recognise
 from twofold.config.demo.regrouping import regroup
 from twofold.config.demo.reports import look_after
+from twofold.config.demo.salaries import earn
 from twofold.config.demo.script import scenes
 from twofold.config.demo.stories import tell_stories
 from twofold.config.demo.tastes import steer
@@ -84,7 +85,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{remember(town, now)} notes, tags and letters")
         # After what is on profiles: endorsements rest on what two of them share.
         say(f"{recognise(town, now)} recommendations, skills and endorsements")
-        say(f"{hire(town, now)} jobs, {advise(town, now)} questions")
+        say(f"{hire(town, now)} jobs, {advise(town, now)} questions, {earn(town)} figures of pay")
         say(f"{come_by(town, now)} visits to profiles")
         say(f"{converse(town, now)} conversations")
         said = scenes()

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SalariesConfig(AppConfig):
+    name = "twofold.network.salaries"
+    label = "salaries"
