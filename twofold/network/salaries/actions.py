@@ -114,15 +114,15 @@ def _is_old(figure: Figure, entries: Sequence[Entry], now: datetime) -> bool:
 
 def _draw(figure: Figure, key: Group, entries: Sequence[Entry], now: datetime) -> None:
     amounts = [each.yearly for each in entries]
-    moment = f"{now:%Y-%m-%d}"
+    moment, scale = f"{now:%Y-%m-%d}", noise.unit(key[3])
     figure.role_key, figure.country, figure.place_key, figure.currency = key
     figure.role = _usual(each.role for each in entries)
     figure.place = _usual(each.place for each in entries) if figure.place_key else ""
     figure.at_least, figure.people, figure.made_at = noise.told_size(len(amounts)), len(amounts), now
-    figure.middle = noise.quantile(amounts, 0.5, _lot(key, moment, "middle"))
+    figure.middle = noise.quantile(amounts, 0.5, _lot(key, moment, "middle"), scale)
     figure.low = figure.high = 0
     if len(amounts) >= noise.FEWEST_FOR_RANGE:
-        ends = [noise.quantile(amounts, share, _lot(key, moment, share)) for share in (0.25, 0.75)]
+        ends = [noise.quantile(amounts, share, _lot(key, moment, share), scale) for share in (0.25, 0.75)]
         figure.low, figure.high = min(*ends, figure.middle), max(*ends, figure.middle)
     figure.save()
 

@@ -18,8 +18,13 @@ EPSILON = 3.0
 # Whether there are enough is itself decided with noise: who comes tenth is not betrayed by a page that appears.
 _MARGIN, _COUNT_EPSILON = 2, 1.0
 _SIZES = (10, 20, 50, 100, 200, 500, 1_000)
-# Amounts of a year outside of these count as their ends.
-LOWEST, HIGHEST = 2_000, 20_000_000
+# Amounts of a year outside of these count as their ends; in units of about a euro, see `unit`.
+_LOWEST, _HIGHEST = 8_000, 400_000
+# Roughly how many of a currency buy what a euro buys: known to everybody, and never taken from what people entered.
+_UNITS = {
+    "AED": 4, "BRL": 4, "CNY": 5, "CZK": 20, "DKK": 8, "HUF": 300, "INR": 30, "JPY": 120, "KRW": 1_200, "MAD": 6,
+    "MXN": 12, "NOK": 10, "PLN": 4, "RON": 4, "SAR": 4, "SEK": 10, "TRY": 20, "UAH": 25, "ZAR": 10,
+}  # fmt: skip
 _DIGITS = 3
 
 
@@ -40,13 +45,18 @@ def told_size(number: int) -> int:
     return max(step for step in _SIZES if step <= max(number, FEWEST))
 
 
-def quantile(amounts: Sequence[int], share: float, chance: Random, epsilon: float = EPSILON) -> int:
-    """An amount near the one below which `share` of `amounts` lie, rounded."""
-    inside = sorted(math.log(min(max(each, LOWEST), HIGHEST)) for each in amounts)
-    ends = [math.log(LOWEST), *inside, math.log(HIGHEST)]
+def unit(currency: str) -> int:
+    return _UNITS.get(currency, 1)
+
+
+def quantile(amounts: Sequence[int], share: float, chance: Random, scale: int = 1) -> int:
+    """An amount near the one below which `share` of `amounts` lie, rounded; `scale` is the `unit` of its currency."""
+    low, high = _LOWEST * scale, _HIGHEST * scale
+    inside = sorted(math.log(min(max(each, low), high)) for each in amounts)
+    ends = [math.log(low), *inside, math.log(high)]
     wanted = share * len(inside)
     weights = [
-        (ends[place + 1] - ends[place]) * math.exp(-epsilon * abs(place - wanted) / 2)
+        (ends[place + 1] - ends[place]) * math.exp(-EPSILON * abs(place - wanted) / 2)
         for place in range(len(ends) - 1)
     ]
     place = chance.choices(range(len(weights)), weights)[0] if any(weights) else len(inside) // 2

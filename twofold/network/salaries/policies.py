@@ -6,11 +6,13 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.money import CURRENCIES
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.salaries.models import Entry, Per
-from twofold.network.salaries.noise import HIGHEST, LOWEST
+from twofold.network.salaries.noise import unit
 from twofold.people.personas.models import Network, Persona
 
 MOST_ENTRIES = 5
 A_YEAR = {Per.YEAR: 1, Per.MONTH: 12, Per.HOUR: 1760}
+# What can be meant as a year's pay, in units of about a euro.
+_RANGE = (1_000, 4_000_000)
 # What was earned longer ago tells little of today.
 YEARS = 4
 
@@ -37,7 +39,8 @@ def check_pay(amount: int, per: str, currency: str, share: int, year: int) -> No
     insist(10 <= share <= 100, _("Between 10 and 100 in a hundred of a full week."), field="share")
     insist(amount > 0, _("Write a whole number above zero."), field="amount")
     words = _("Is that right? As a year of full-time work that would be beyond anything that we can compare.")
-    insist(LOWEST <= yearly(amount, per, share) <= HIGHEST, words, field="amount")
+    least, most = (each * unit(currency) for each in _RANGE)
+    insist(least <= yearly(amount, per, share) <= most, words, field="amount")
     now = clock.now().year
     words = _("Only the last %(years)d years count: what was paid before tells little of today.")
     insist(now - YEARS < year <= now, words % {"years": YEARS}, field="year")
