@@ -17,6 +17,7 @@ COMMANDS = {
     "doctor": "Look whether everything is well, and say what to do where it is not.",
     "createadmin": "Make an account that may look after the server.",
     "moderators": "Name who looks at reports in a network, or let them go.",
+    "job-feeds": "Say from which feeds jobs of a page come: Greenhouse, Lever, Ashby, JobPosting, RSS.",
     "badge-keys": "List the keys that sign badges, make a new one, or stand by one no longer.",
     "backup": "Write everything that must be kept into one file, while the server runs.",
     "restore": "Bring a backup back.",

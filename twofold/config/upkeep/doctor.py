@@ -16,6 +16,7 @@ from twofold.config.upkeep.findings import Finding, mend, note, well
 from twofold.foundation.courier import queries as courier
 from twofold.foundation.kit import clock
 from twofold.network.credentials import keys
+from twofold.network.jobs.queries import feeds
 from twofold.people.personas.models import Network
 from twofold.reach.notifications import devices
 from twofold.reach.notifications import keys as push_keys
@@ -130,6 +131,16 @@ def reports() -> Iterator[Finding]:
         )
 
 
+def job_feeds() -> Iterator[Finding]:
+    """Jobs that come from elsewhere keep coming."""
+    for each in feeds():
+        if each.failures:
+            yield note(
+                f"Jobs of @{each.page.handle} do not come any more from {each.address}: {each.notes}.",
+                "Mend the address, or let it go: twofold job-feeds",
+            )
+
+
 def time_of_day() -> Iterator[Finding]:
     """The clock is right."""
     ours, theirs = clock.now(), _database_clock()
@@ -207,6 +218,7 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     push,
     deliveries,
     reports,
+    job_feeds,
     time_of_day,
     address,
     mail,

@@ -1,4 +1,5 @@
 """The only code that reaches addresses which people give: link cards, and the push services of browsers.
+"""The only code that fetches addresses which people give: link cards, feeds of jobs.
 
 A name is resolved once, each of its addresses is compared with our own list of refused ranges, and the connection goes
 to the checked address, with the name in the Host header and in the certificate's check. Each redirect is a new
@@ -68,6 +69,18 @@ _REFUSED_6 = tuple(
 )
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: of which `kinds`, and how many bytes at most; `whole` refuses what is larger."""
+
+    kinds: tuple[str, ...] = _KINDS
+    most: int = MAX_BYTES
+    whole: bool = False
+
+
+_A_PAGE = Wanted()
+
+
 class Unreachable(Exception):
     """The page could not be had, or must not be; the words are for logs of the server's owner, not for members."""
 
@@ -89,15 +102,17 @@ def is_refused(address: Address) -> bool:
     return any(address in each for each in _REFUSED_6)
 
 
-def fetch(address: str, *, user_agent: str, let_through: Iterable[str] = ()) -> Page:
-    """The HTML page at `address`. Raises Unreachable for anything else, and after `MAX_SECONDS` in all.
+def fetch(
+    address: str, *, user_agent: str, let_through: Iterable[str] = (), wanted: Wanted = _A_PAGE
+) -> Page:
+    """The page at `address`. Raises Unreachable for anything but what is wanted, and after `MAX_SECONDS` in all.
 
     `let_through` are addresses with their port ("127.0.0.1:8123") that tests may reach although they are refused.
     """
     until = time.monotonic() + MAX_SECONDS
     exempt = frozenset(let_through)
     for _step in range(MAX_REDIRECTS + 1):
-        found = _ask(address, user_agent, exempt, until)
+        found = _ask(address, user_agent, exempt, until, wanted)
         if isinstance(found, Page):
             return found
         address = found
@@ -131,6 +146,10 @@ class _Target:
 
 
 def _target(address: str, exempt: frozenset[str]) -> _Target:
+
+
+def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float, wanted: Wanted) -> Page | str:
+    """One request: the page, or the address that it redirects to."""
     try:
         parts = urlsplit(address)
         scheme, host, port = parts.scheme, parts.hostname, parts.port
@@ -150,7 +169,7 @@ def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) ->
     target = _target(address, exempt)
     headers = {
         "User-Agent": user_agent,
-        "Accept": "text/html, text/plain;q=0.5",
+        "Accept": ", ".join([wanted.kinds[0], *(f"{each};q=0.5" for each in wanted.kinds[1:])]),
         "Accept-Encoding": "identity",
     }
     with _spoken_of():
@@ -162,6 +181,7 @@ def _spoken_of() -> Iterator[None]:
     """Whatever goes wrong on the line is one kind of error."""
     try:
         yield
+        return _exchange(scheme, host, checked, port, _quoted(way), headers, address, until, wanted)
     except (OSError, http.client.HTTPException, ValueError) as problem:
         raise Unreachable(type(problem).__name__) from problem
 
@@ -197,6 +217,16 @@ def _exchange(
     read: Callable[[http.client.HTTPResponse], _Read],
     body: bytes | None = None,
 ) -> _Read:
+    scheme: str,
+    host: str,
+    checked: str,
+    port: int,
+    way: str,
+    headers: dict,
+    address: str,
+    until: float,
+    wanted: Wanted,
+) -> Page | str:
     left = until - time.monotonic()
     if left <= 0:
         raise Unreachable("too slow")
@@ -212,6 +242,8 @@ def _exchange(
         connection.sock = line
         connection.request(method, target.way, body=body, headers={"Host": target.netloc, **headers})
         return read(connection.getresponse())
+        connection.request("GET", way, headers=headers)
+        return _answer(connection.getresponse(), address, wanted)
     finally:
         alarm.cancel()
         line.close()
@@ -224,7 +256,7 @@ def _cut(line: socket.socket) -> None:
         line.close()
 
 
-def _answer(response: http.client.HTTPResponse, address: str) -> Page | str:
+def _answer(response: http.client.HTTPResponse, address: str, wanted: Wanted) -> Page | str:
     if response.status in (301, 302, 303, 307, 308):
         onward = response.getheader("Location")
         if not onward:
@@ -233,6 +265,9 @@ def _answer(response: http.client.HTTPResponse, address: str) -> Page | str:
     if response.status != 200:
         raise Unreachable(f"status {response.status}")
     kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
-    if kind not in _KINDS:
+    if kind not in wanted.kinds:
         raise Unreachable("not a page")
-    return Page(address, response.read(MAX_BYTES))
+    body = response.read(wanted.most + wanted.whole)
+    if len(body) > wanted.most:
+        raise Unreachable("larger than is taken")
+    return Page(address, body)

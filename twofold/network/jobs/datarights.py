@@ -6,6 +6,7 @@ from twofold.foundation.courier.registry import on
 from twofold.network.jobs.models import (
     Application,
     Deed,
+    Feed,
     Job,
     Outside,
     Receipt,
@@ -26,3 +27,4 @@ def erase_jobs(fact: PersonaErased) -> None:
     for model in (Outside, Receipt, SavedJob, SavedSearch):
         model.objects.filter(persona=who).delete()
     Job.objects.filter(author=who).delete()
+    Feed.objects.filter(page=who).delete()

@@ -54,11 +54,33 @@ class Seal(models.TextChoices):
     ALL = "all", _("Skills first, then the CV, the name last")
 
 
+class Feed(models.Model):
+    """Where jobs of `page` come from, as whoever keeps the server set it: an address on the web, or a file.
+
+    `notes` are for them: what was wrong the last time, or worth knowing. `well_at` is when it was read last.
+    """
+
+    id = RandomIdField()
+    page = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)
+    address = models.CharField(max_length=600)
+    added_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
+    well_at = models.DateTimeField(null=True)
+    failures = models.IntegerField(default=0)
+    jobs = models.IntegerField(default=0)
+    notes = models.CharField(max_length=600, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "address"], name="jobs_one_feed")]
+
+
 class Job(Shared):
     """A place to fill at `author`, a page. It is live while it is open.
 
     `closes_on` is the last day (UTC) on which one can apply. `yearly_low` and `yearly_high` are the pay as a year's, to
     compare with. `position` orders open jobs by when they were published. `words` is all its text, folded, for phrases.
+    One that comes from a feed has a `source`, which names it `source_key`, and is applied for at `source_url`.
     """
 
     id = RandomIdField()
@@ -86,8 +108,18 @@ class Job(Shared):
     position = models.BigIntegerField(default=0)
     changed_at = models.DateTimeField()
     words = models.TextField(blank=True)
+    source = models.ForeignKey(Feed, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
+    source_key = models.CharField(max_length=200, blank=True)
+    source_url = models.CharField(max_length=600, blank=True)
+    # What the feed said of it last, so that what has not changed is not written again.
+    source_mark = models.CharField(max_length=64, blank=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_key"], condition=~models.Q(source=None), name="jobs_once_a_feed"
+            )
+        ]
         indexes = [
             models.Index(fields=["-position"], condition=models.Q(live=True), name="jobs_newest"),
             models.Index(fields=["closes_on"], condition=models.Q(live=True), name="jobs_ending"),

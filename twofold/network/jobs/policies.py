@@ -137,6 +137,8 @@ def criteria(job: Job | None) -> list[str]:
 
 
 def why_not_apply(actor: Persona, job: Job) -> str:
+    if job.source_url:
+        return _("This job is applied for at the employer's own site.")
     if actor.is_page or actor.network != job.author.network:
         return _("Only people apply.")
     if hires(actor.pk, job.author_id):

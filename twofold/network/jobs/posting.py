@@ -37,30 +37,34 @@ def posting(job: Job, skills: list[JobSkill]) -> dict[str, Any]:
         "description": paragraphs(job.text),
         "identifier": {"@type": "PropertyValue", "name": job.author.name, "value": encode(job.pk)},
         "datePosted": f"{job.published_at:%Y-%m-%d}" if job.published_at else "",
-        "validThrough": f"{job.closes_on}T23:59:59Z",
         "employmentType": _TYPES[Type(job.type)],
         "hiringOrganization": {
             "@type": "Organization",
             "name": job.author.name,
             "sameAs": job.author.website or f"{settings.BASE_URL}/{job.author.network}/@{job.author.handle}/",
         },
-        "baseSalary": {
-            "@type": "MonetaryAmount",
-            "currency": job.currency,
-            "value": {
-                "@type": "QuantitativeValue",
-                "minValue": job.salary_low,
-                "maxValue": job.salary_high,
-                "unitText": job.period.upper(),
-            },
-        },
-        "directApply": True,
+        "directApply": not job.source_url,
         "url": address_of(job),
         **_where(job),
     }
+    # What comes from elsewhere may leave out what every job of our own says.
+    if job.closes_on:
+        found["validThrough"] = f"{job.closes_on}T23:59:59Z"
+    if job.salary_low is not None:
+        found["baseSalary"] = _salary(job)
     if skills:
         found["skills"] = ", ".join(each.name for each in skills)
     return found
+
+
+def _salary(job: Job) -> dict[str, Any]:
+    value = {
+        "@type": "QuantitativeValue",
+        "minValue": job.salary_low,
+        "maxValue": job.salary_high,
+        "unitText": job.period.upper(),
+    }
+    return {"@type": "MonetaryAmount", "currency": job.currency, "value": value}
 
 
 def _where(job: Job) -> dict[str, Any]:

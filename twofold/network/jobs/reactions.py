@@ -25,5 +25,10 @@ def remind_of_applications_elsewhere() -> None:
 
 
 @every(timedelta(hours=6))
+def look_into_feeds() -> None:
+    actions.run_feeds()
+
+
+@every(timedelta(hours=6))
 def erase_what_was_settled_long_ago() -> None:
     actions.erase_settled()

@@ -10,6 +10,7 @@ from twofold.network.jobs.actions.applying import (
     withdraw,
 )
 from twofold.network.jobs.actions.ending import expire, put_back, take_down
+from twofold.network.jobs.actions.feeding import add_feed, drop_feed, run_feed, run_feeds
 from twofold.network.jobs.actions.hiring import erase_settled, keep_promises, look_at, move, remark
 from twofold.network.jobs.actions.judging import drop_template, keep_score, keep_template, reply
 from twofold.network.jobs.actions.keeping import copy, keep_job
@@ -26,9 +27,11 @@ from twofold.network.jobs.actions.saving import (
 from twofold.network.jobs.actions.stepping import take_step
 
 __all__ = [
+    "add_feed",
     "begin",
     "change_search",
     "copy",
+    "drop_feed",
     "drop_outside",
     "drop_template",
     "erase_settled",
@@ -53,6 +56,8 @@ __all__ = [
     "remark",
     "remind",
     "reply",
+    "run_feed",
+    "run_feeds",
     "save_job",
     "send",
     "take_down",

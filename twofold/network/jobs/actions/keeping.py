@@ -48,11 +48,12 @@ def keep_job(
     hiring(actor, page)
     if job_id:
         job = held(actor, job_id)
+        insist("" if job.source_id is None else _("It comes from a feed. Change it where it comes from."))
     else:
         insist(why_not_open(page))
         job = Job(author=page, live=False, audience=compose(page, EVERYONE))
     cleaned = {name: _clean(name, fields.get(name)) for name in FIELDS}
-    skills = _skills(must, nice)
+    skills = named_skills(must, nice)
     field, reason = why_not_kept(cleaned, len(skills))
     insist(reason, field=field)
     for name, value in cleaned.items():
@@ -64,7 +65,7 @@ def keep_job(
         insist(reason, field=field)
     job.changed_at = clock.now()
     job.save()
-    _write_skills(job, skills)
+    write_skills(job, skills)
     index(job)
     note(job, actor, "edited" if job_id else "made", job.title)
     return job
@@ -77,6 +78,7 @@ def copy(actor: Persona, *, job_id: int) -> Job:
     skills = list(JobSkill.objects.filter(job=job).order_by("place"))
     job.pk, job._state.adding = Job._meta.pk.get_default(), True
     job.state, job.live, job.published_at, job.position, job.closes_on = State.DRAFT, False, None, 0, None
+    job.source, job.source_key, job.source_url, job.source_mark = None, "", "", ""
     job.title = _("%(title)s (copy)") % {"title": job.title[:100]}
     job.changed_at = clock.now()
     job.save(force_insert=True)
@@ -114,7 +116,7 @@ def _questions(asked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ][:MOST_QUESTIONS]
 
 
-def _skills(must: Iterable[str], nice: Iterable[str]) -> list[JobSkill]:
+def named_skills(must: Iterable[str], nice: Iterable[str]) -> list[JobSkill]:
     """Each once, those that are a must first, with the term that it is."""
     named: dict[str, tuple[str, bool]] = {}
     for names, is_must in ((must, True), (nice, False)):
@@ -128,7 +130,7 @@ def _skills(must: Iterable[str], nice: Iterable[str]) -> list[JobSkill]:
     ]
 
 
-def _write_skills(job: Job, skills: Sequence[JobSkill]) -> None:
+def write_skills(job: Job, skills: Sequence[JobSkill]) -> None:
     JobSkill.objects.filter(job=job).delete()
     for each in skills:
         each.job = job

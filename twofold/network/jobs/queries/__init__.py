@@ -19,7 +19,7 @@ from twofold.network.jobs.queries.applications import (
     team_of,
     tracker,
 )
-from twofold.network.jobs.queries.desk import deeds, desk, job_of_team, page_of_team
+from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, page_of_team
 from twofold.network.jobs.queries.judging import (
     Scorecards,
     Step,
@@ -54,6 +54,7 @@ __all__ = [
     "deeds",
     "deeds_of",
     "desk",
+    "feeds",
     "file_bytes",
     "file_of",
     "fits",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.jobs.models import Deed, Job
+from twofold.network.jobs.models import Deed, Feed, Job
 from twofold.network.jobs.policies import hires
 from twofold.network.jobs.queries.applications import Done, told
 from twofold.people.audiences.queries import by_handle
@@ -38,3 +38,8 @@ def deeds(viewer: Viewer, job: Job) -> list[Done]:
     """What was done to a job lately, the latest first."""
     rows = Deed.objects.filter(job=job).select_related("actor")
     return told(viewer, rows.order_by("-at", "-pk")[:_DEEDS])
+
+
+def feeds() -> list[Feed]:
+    """All feeds, for whoever keeps the server."""
+    return list(Feed.objects.select_related("page").order_by("page__handle", "added_at"))
