@@ -147,6 +147,7 @@ INSIDE = [
         "application", found_on="/professional/jobs/mine/", link="a[href*='/jobs/mine/']:has(bdi)", demo=True
     ),
     Sight("job-new", "/professional/jobs/at/@delta.works/new/", demo=True),
+    Sight("candidates", "/professional/jobs/at/@delta.works/people/", demo=True),
     Sight("advice", "/professional/advice/"),
     Sight("advice-ask", "/professional/advice/ask/"),
     Sight("question", found_on="/professional/advice/", link=".ask-line h3 a", demo=True),

@@ -250,6 +250,8 @@ QUIET = {
         ["salaries:drop", "salaries:edit", "salaries:home", "salaries:new"],
         "one's own entries, and figures of ten or more: tests/wall/test_salaries.py",
     ),
+    "web:referrals": "entries that the door lets through, for oneself: tests/wall/test_candidates.py asks everybody",
+    "web:candidates": "who is open to work for whoever looks: tests/wall/test_candidates.py asks everybody",
     "web:openness": "one's own; what others see of it: tests/wall/test_openness.py asks everybody",
     "live:stream": "says that something changed, never what",
     "media:portrait": "pictures of personas, under names that nobody can guess: docs/decisions tells why",

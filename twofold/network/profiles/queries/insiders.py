@@ -1,9 +1,10 @@
 """Whom one knows at a place of work: ties, and their ties, who say that they work or worked there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit.text import folded
 from twofold.network.profiles.models import Entry, EntryKind
@@ -36,21 +37,33 @@ def insiders(viewer: Viewer, where: str, *, before: date | None = None) -> list[
         return []
     of_page = Q(AdmitsPersona.to(viewer, at="organisation"), organisation__place__iexact=where.strip())
     there = Q(organisation_folded__startswith=wanted) | of_page
-    entries = (
-        Entry.objects.visible_to(viewer)
-        .filter(
-            AdmitsPersona.to(viewer, at="author"),
-            there | Q(place__iexact=where.strip()),
-            kind=EntryKind.EXPERIENCE,
-            author__state=Persona.State.ACTIVE,
-            author__network=viewer.home,
-        )
-        .exclude(author=viewer.id)
-        .select_related("author", "organisation")
-    )
+    entries = _told_to(viewer).filter(there | Q(place__iexact=where.strip()))
     if before:
         entries = entries.filter(began__lt=before)
     found = list(entries.order_by("-began", "pk")[:LOOKED_AT])
+    return _nearest(viewer, found)
+
+
+def working_at(viewer: Viewer, page: Persona) -> list[Insider]:
+    """Who, one or two ties from the viewer, says to work for a page now: they could speak for the viewer there."""
+    if not viewer:
+        return []
+    entries = _told_to(viewer).filter(organisation=page, current=True)
+    return _nearest(viewer, list(entries.order_by("-began", "pk")[:LOOKED_AT]))
+
+
+def _told_to(viewer: Viewer) -> QuerySet[Entry]:
+    """Work that others let the viewer see."""
+    rows = Entry.objects.visible_to(viewer).filter(
+        AdmitsPersona.to(viewer, at="author"),
+        kind=EntryKind.EXPERIENCE,
+        author__state=Persona.State.ACTIVE,
+        author__network=viewer.home,
+    )
+    return rows.exclude(author=viewer.id).select_related("author", "organisation")
+
+
+def _nearest(viewer: Viewer, found: Sequence[Entry]) -> list[Insider]:
     near = nearness(viewer, {each.author_id for each in found})
     known = [
         Insider(each.author, each, near[each.author_id])

@@ -36,7 +36,8 @@ def ask(request: HttpRequest, network: Network, handle: str) -> HttpResponse:
     """Choose whom to ask for an introduction to somebody, and write to them."""
     actor, target = me(request), by_handle(request.viewer, network, handle)
     hands = queries.first_hands(request.viewer, target)
-    typed = {name: request.POST.get(name, "")[:5_000] for name in ("words", "note")}
+    # Where the way here knows what it is about, the words begin with that.
+    typed = {name: (request.POST or request.GET).get(name, "")[:5_000] for name in ("words", "note")}
     typed["middle"] = request.POST.get("middle") or request.GET.get("through", "")
     if request.method == "GET":
         return _ask_form(request, target, hands, typed)
