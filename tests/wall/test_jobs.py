@@ -154,3 +154,28 @@ def test_a_draft_of_a_job_is_for_who_hires_and_a_shut_out_finds_no_job(town):
     foe = client_of(town["foe"]).get(f"/{WORK}/jobs/").content
     assert b"Harbour pilot" not in foe
     assert b"Harbour pilot" in client_of(town["member"]).get(f"/{WORK}/jobs/").content
+
+
+def test_a_job_that_is_not_for_somebody_leaves_no_sign(town):
+    word = canary()
+    job = published(town["recruiter"], town["page"], title=f"Boss {word}", not_for="@w.rival")
+    drain()
+    places = [
+        at(job),
+        at(job, "referrals/"),
+        "jobs/",
+        f"jobs/?what={word[:8]}",
+        "@delta/jobs/",
+        "jobs/feed.json",
+        "",
+    ]
+    for name, persona in [*town.items(), ("stranger", None)]:
+        if name in ("page", "foe", "unloved"):
+            continue
+        client = client_of(persona)
+        found = any(word.encode() in client.get(f"/{WORK}/{path}").content for path in places)
+        assert found is (name not in ("rival", "stranger", "elsewhere")), name
+    assert post(town["rival"], at(job, "save/")).status_code == 404
+    form = client_of(town["owner"]).get(f"/{WORK}/{at(job, 'edit/')}").content
+    assert b"@w.rival" in form
+    assert b"@w.rival" not in client_of(town["member"]).get(f"/{WORK}/{at(job)}").content

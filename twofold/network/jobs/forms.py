@@ -30,6 +30,7 @@ class JobForm(forms.Form):
     period = forms.ChoiceField(choices=Period.choices, initial=Period.YEAR)
     must = forms.CharField(required=False)
     nice = forms.CharField(required=False)
+    not_for = forms.CharField(required=False)
     text = forms.CharField(required=False, strip=False)
     reply_days = forms.TypedChoiceField(
         coerce=int, choices=[(each, str(each)) for each in REPLY_DAYS], initial=14
@@ -40,14 +41,14 @@ class JobForm(forms.Form):
     )
 
     @classmethod
-    def of(cls, job: Job, skills: list[JobSkill]) -> "JobForm":
+    def of(cls, job: Job, skills: list[JobSkill], left_out: list[str]) -> "JobForm":
         words = {name: getattr(job, name) for name in _PLAIN}
         words["closes_on"] = job.closes_on.isoformat() if job.closes_on else ""
         named = {
             "must": ", ".join(each.name for each in skills if each.must),
             "nice": ", ".join(each.name for each in skills if not each.must),
         }
-        form = cls(initial={**words, **named})
+        form = cls(initial={**words, **named, "not_for": ", ".join(f"@{each}" for each in left_out)})
         form.asked = job.questions
         return form
 
@@ -75,6 +76,6 @@ class JobForm(forms.Form):
     def fields_for_action(self) -> dict[str, Any]:
         """What `keep_job` takes."""
         found = dict(self.cleaned_data)
-        for name in ("must", "nice"):
+        for name in ("must", "nice", "not_for"):
             found[name] = [each for each in found[name].split(",") if each.strip()]
         return {**found, "questions": self.typed_questions()}

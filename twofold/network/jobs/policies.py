@@ -26,6 +26,7 @@ TEAM = AudienceSpec(parts=frozenset({HIRING}))
 MOST_OPEN = 400
 MOST_SKILLS = 12
 MOST_QUESTIONS = 5
+MOST_LEFT_OUT = 50
 LONGEST = timedelta(days=180)
 MOST_PAY = 100_000_000
 REPLY_DAYS = (7, 14, 21, 30)

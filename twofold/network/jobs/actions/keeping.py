@@ -12,6 +12,7 @@ from twofold.network.jobs.actions.asking import held, hiring, insist, note
 from twofold.network.jobs.models import Job, JobSkill, JobWord, State
 from twofold.network.jobs.pay import country_name, yearly
 from twofold.network.jobs.policies import (
+    MOST_LEFT_OUT,
     MOST_QUESTIONS,
     why_not_kept,
     why_not_open,
@@ -21,8 +22,11 @@ from twofold.network.jobs.words import weighed, words_of
 from twofold.network.vocabulary.models import Synonym, TermKind
 from twofold.network.vocabulary.queries import terms_for
 from twofold.people.audiences.actions import compose
-from twofold.people.audiences.specs import EVERYONE
+from twofold.people.audiences.models import Scope
+from twofold.people.audiences.queries import by_handles
+from twofold.people.audiences.specs import EVERYONE, AudienceSpec
 from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
 
 FIELDS = (
     "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
@@ -39,9 +43,11 @@ def keep_job(
     must: Iterable[str] = (),
     nice: Iterable[str] = (),
     questions: Iterable[Mapping[str, Any]] = (),
+    not_for: Iterable[str] = (),
     **fields: Any,
 ) -> Job:
-    """Keep what is said of a job, a new one without `job_id`. `fields`: those of `FIELDS`, all of them.
+    """Keep what is said of a job, a new one without `job_id`. `fields`: those of `FIELDS`, all of them. `not_for` are
+    handles of people who shall find no sign of it.
 
     A draft may leave out what a job needs before it is open; an open one may not.
     """
@@ -51,7 +57,8 @@ def keep_job(
         insist("" if job.source_id is None else _("It comes from a feed. Change it where it comes from."))
     else:
         insist(why_not_open(page))
-        job = Job(author=page, live=False, audience=compose(page, EVERYONE))
+        job = Job(author=page, live=False)
+    job.audience = compose(page, _for_all_but(actor, page, not_for))
     cleaned = {name: _clean(name, fields.get(name)) for name in FIELDS}
     skills = named_skills(must, nice)
     field, reason = why_not_kept(cleaned, len(skills))
@@ -88,6 +95,24 @@ def copy(actor: Persona, *, job_id: int) -> Job:
     index(job)
     note(job, actor, "made", job.title)
     return job
+
+
+def _for_all_but(actor: Persona, page: Persona, handles: Iterable[str]) -> AudienceSpec:
+    """Everyone; but where somebody is left out members alone: a stranger may be anybody."""
+    wanted = [each for each in (clean_line(each).lstrip("@") for each in handles) if each]
+    insist(
+        "" if len(wanted) <= MOST_LEFT_OUT else _("At most %(most)d people.") % {"most": MOST_LEFT_OUT},
+        field="not_for",
+    )
+    found = by_handles(Viewer.of(actor), page.network, wanted)
+    unknown = [each for each in wanted if each not in found]
+    insist(
+        _("Nobody here is called %(handle)s.") % {"handle": f"@{unknown[0]}"} if unknown else "",
+        field="not_for",
+    )
+    if not found:
+        return EVERYONE
+    return AudienceSpec(Scope.MEMBERS, except_named=frozenset(each.pk for each in found.values()))
 
 
 def _clean(name: str, value: Any) -> Any:

@@ -19,7 +19,7 @@ from twofold.network.jobs.queries.applications import (
     team_of,
     tracker,
 )
-from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, page_of_team
+from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team
 from twofold.network.jobs.queries.judging import (
     Scorecards,
     Step,
@@ -65,6 +65,7 @@ __all__ = [
     "is_saved",
     "job_of_team",
     "latest",
+    "left_out",
     "of_page",
     "outside",
     "outsides",

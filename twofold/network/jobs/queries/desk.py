@@ -6,6 +6,7 @@ from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs.models import Deed, Feed, Job
 from twofold.network.jobs.policies import hires
 from twofold.network.jobs.queries.applications import Done, told
+from twofold.people.audiences.models import Component, Grant
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -38,6 +39,13 @@ def deeds(viewer: Viewer, job: Job) -> list[Done]:
     """What was done to a job lately, the latest first."""
     rows = Deed.objects.filter(job=job).select_related("actor")
     return told(viewer, rows.order_by("-at", "-pk")[:_DEEDS])
+
+
+def left_out(job: Job) -> list[str]:
+    """The handles of those whom a job that `job_of_team` gave is not for."""
+    parts = Component.objects.filter(audience=job.audience_id, excepted=True).values("part")
+    rows = Grant.objects.filter(part__in=parts).order_by("persona__handle")
+    return list(rows.values_list("persona__handle", flat=True))
 
 
 def feeds() -> list[Feed]:

@@ -45,7 +45,9 @@ def new(request: HttpRequest, network: str, handle: str) -> HttpResponse:
 def edit(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     actor, job = me(request), queries.job_of_team(request.viewer.itself, job_id)
     skills = queries.skills_of([job.pk]).get(job.pk, [])
-    form = JobForm(request.POST) if request.method == "POST" else JobForm.of(job, skills)
+    form = (
+        JobForm(request.POST) if request.method == "POST" else JobForm.of(job, skills, queries.left_out(job))
+    )
     kept = _kept(request, actor, job.author, form, job)
     return see("jobs:preview", kept.pk) if kept else _form(request, job.author, form, job)
 
