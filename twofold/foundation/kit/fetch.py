@@ -1,5 +1,4 @@
-"""The only code that reaches addresses which people give: link cards, and the push services of browsers.
-"""The only code that fetches addresses which people give: link cards, feeds of jobs.
+"""The only code that reaches addresses which people give: link cards, feeds of jobs, push services of browsers.
 
 A name is resolved once, each of its addresses is compared with our own list of refused ranges, and the connection goes
 to the checked address, with the name in the Host header and in the certificate's check. Each redirect is a new
@@ -146,10 +145,6 @@ class _Target:
 
 
 def _target(address: str, exempt: frozenset[str]) -> _Target:
-
-
-def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float, wanted: Wanted) -> Page | str:
-    """One request: the page, or the address that it redirects to."""
     try:
         parts = urlsplit(address)
         scheme, host, port = parts.scheme, parts.hostname, parts.port
@@ -164,7 +159,7 @@ def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float, wa
     return _Target(scheme, host, port, _checked(host, port, exempt), parts.netloc, _quoted(way))
 
 
-def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) -> Page | str:
+def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float, wanted: Wanted) -> Page | str:
     """One request: the page, or the address that it redirects to."""
     target = _target(address, exempt)
     headers = {
@@ -173,7 +168,7 @@ def _ask(address: str, user_agent: str, exempt: frozenset[str], until: float) ->
         "Accept-Encoding": "identity",
     }
     with _spoken_of():
-        return _exchange(target, "GET", headers, until, lambda response: _answer(response, address))
+        return _exchange(target, "GET", headers, until, lambda response: _answer(response, address, wanted))
 
 
 @contextmanager
@@ -181,7 +176,6 @@ def _spoken_of() -> Iterator[None]:
     """Whatever goes wrong on the line is one kind of error."""
     try:
         yield
-        return _exchange(scheme, host, checked, port, _quoted(way), headers, address, until, wanted)
     except (OSError, http.client.HTTPException, ValueError) as problem:
         raise Unreachable(type(problem).__name__) from problem
 
@@ -217,16 +211,6 @@ def _exchange(
     read: Callable[[http.client.HTTPResponse], _Read],
     body: bytes | None = None,
 ) -> _Read:
-    scheme: str,
-    host: str,
-    checked: str,
-    port: int,
-    way: str,
-    headers: dict,
-    address: str,
-    until: float,
-    wanted: Wanted,
-) -> Page | str:
     left = until - time.monotonic()
     if left <= 0:
         raise Unreachable("too slow")
@@ -242,8 +226,6 @@ def _exchange(
         connection.sock = line
         connection.request(method, target.way, body=body, headers={"Host": target.netloc, **headers})
         return read(connection.getresponse())
-        connection.request("GET", way, headers=headers)
-        return _answer(connection.getresponse(), address, wanted)
     finally:
         alarm.cancel()
         line.close()

@@ -225,7 +225,6 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.HOUR_FREED: lambda told, network: _("%(who)s gave an office hour of yours back"),
     Kind.HOUR_OFF: lambda told, network: _("%(who)s called off the hour that you had taken"),
     Kind.HOUR_SOON: lambda told, network: _("You talk with %(who)s within the hour"),
-    Kind.KIN_ASKED: lambda told, network: _("%(who)s says that you are family: is it so?"),
     Kind.KIN_AGREED: lambda told, network: _("%(who)s confirmed that you are family"),
     Kind.WISHED: lambda told, network: (
         _("%(who)s wrote on your card of wishes") if told.post else _("%(who)s wrote on your birthday card")
