@@ -172,7 +172,7 @@ def test_a_page_is_made_and_run_by_two(here: Town, chromium: Browser):
     expect(ada.get_by_text("changed a role")).to_be_visible()
     ada.get_by_role("button", name="Leave").click()
     cleo.goto("/professional/pages/@lund.pumps/team/")
-    expect(cleo.locator("main form select")).to_have_value("owner")
+    expect(cleo.get_by_label("What C. Roy does")).to_have_value("owner")
     assert here.complaints == []
 
 
