@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
@@ -20,6 +19,7 @@ from twofold.network.visits.actions import come_by
 from twofold.people.audiences.queries import by_handle
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
+from twofold.surfaces.web.jinja import profile_url
 from twofold.surfaces.web.pages.organisation_parts import of_organisation
 from twofold.surfaces.web.pages.recognition import recognition
 
@@ -151,14 +151,5 @@ def _tabs(persona: Persona, here: str) -> list[tuple[str, str, bool, None]]:
     elif persona.network == Network.SOCIAL:
         names += [("friends", _("Friends")), ("photos", _("Photos"))]
         names += [("groups", _("Groups")), ("events", _("Events"))]
-    company = {name: f"profile_{name}" for name in ("photos", "friends", "groups", "events")}
-    routes = company | {"people": "organisation_people", "jobs": "organisation_jobs"}
-    return [
-        (
-            reverse(f"web:{routes.get(name, name)}", args=[persona.network, persona.handle]),
-            words,
-            name == here,
-            None,
-        )
-        for name, words in names
-    ]
+    at = profile_url(persona)
+    return [(at if name == "profile" else f"{at}{name}/", words, name == here, None) for name, words in names]
