@@ -6,7 +6,7 @@ here is a result of that benchmark.
 
 Two things are compared as we keep them, not as the files write them: text without white space at its ends, and names
 as one name. Of IS1 our network knows the name and the place; gender, birthday, address, browser and the day of joining
-come from the loader's notes, and so does the forum of IS6. Questions of places and topics: `snb_topics.py`.
+come from the loader's notes. Forums are groups. Questions of places and topics: `snb_topics.py`.
 """
 
 import json
@@ -32,6 +32,7 @@ from twofold.config.snb.rows import rows as lines_of  # noqa: E402
 from twofold.config.snb.statics import spoken  # noqa: E402
 from twofold.config.snb.world import World  # noqa: E402
 from twofold.foundation.kit.text import clean_block  # noqa: E402
+from twofold.network.groups import queries as groups  # noqa: E402
 from twofold.network.posts import queries as posts  # noqa: E402
 from twofold.network.posts.models import Post  # noqa: E402
 from twofold.network.profiles import queries as profiles  # noqa: E402
@@ -58,6 +59,7 @@ class Answers(Topics):
         self.person_of: dict[int, int] = {}
         self.message_of: dict[int, int] = {}
         self.page_of: dict[int, str] = {}
+        self.forum_of: dict[int, int] = {}
         self.learn()
         self.reader = Viewer.of(world.social(next(iter(world.members))))
 
@@ -67,6 +69,7 @@ class Answers(Topics):
         self.person_of = {
             ours: number for number, each in members for ours in (each.social, each.professional)
         }
+        self.forum_of = {each.group: number for number, each in self.world.forums.items()}
         self.page_of = {ours: number for number, ours in self.world.organisations.items()}
         self.message_of = {ours: number for number, ours in self.world.messages.items()}
 
@@ -138,10 +141,9 @@ class Answers(Topics):
 
     def is6(self, messageId: int) -> list:
         post = posts.get(self.reader, self.world.messages[messageId])
-        number = self.world.forum_of[self.message_of[post.root_id or post.pk]]
-        forum = self.world.forums[number]
-        moderator = self.world.members[forum.moderator].social
-        return [[number, forum.title, *self.person(by_ids(self.reader, [moderator])[moderator])]]
+        group = groups.get(self.reader, groups.group_of_post(post.root_id or post.pk)).group
+        owner = groups.keepers(self.reader, group)[0].persona
+        return [[self.forum_of[group.pk], group.name, *self.person(owner)]]
 
     def is7(self, messageId: int) -> list:
         post = posts.get(self.reader, self.world.messages[messageId])
@@ -203,6 +205,13 @@ class Answers(Topics):
     def organisation(self, page) -> str:
         written = self.organisations[self.page_of[page.pk]]
         return written if page.name == spoken(written) else page.name
+
+    def ic5(self, personId: int, minDate: str) -> list:
+        viewer = self.viewer(personId)
+        near = graph.around(viewer, within=2)
+        found = groups.arrivals(viewer, near, since=read(minDate))
+        rows = sorted(found, key=lambda each: (-each.said, self.forum_of[each.group.pk]))
+        return [[each.group.name, each.said] for each in rows[:20]]
 
     def ic11(self, personId: int, countryName: str, workFromYear: int) -> list:
         viewer = Viewer.of(self.world.professional(personId))

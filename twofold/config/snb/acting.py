@@ -7,7 +7,9 @@ from babel import Locale, UnknownLocaleError
 
 from twofold.config.snb.statics import Organisation, Station
 from twofold.config.snb.world import Forum, Member, World
-from twofold.network.posts.actions import comment, publish, react
+from twofold.network.groups.actions import join, make_group, write
+from twofold.network.groups.models import Door, Group, Openness
+from twofold.network.posts.actions import comment, react
 from twofold.network.posts.models import Post, ReactionKind
 from twofold.network.profiles.actions import keep_entry
 from twofold.network.profiles.models import EntryKind
@@ -90,8 +92,14 @@ def add_tie(world: World, one: int, other: int, since: datetime) -> None:
     befriend(world.professional(one), world.professional(other), since=since)
 
 
-def add_forum(world: World, number: int, title: str, moderator: int) -> None:
-    world.forums[number] = Forum(title, moderator)
+def add_forum(world: World, number: int, title: str, moderator: int, at: datetime) -> None:
+    """A group that everybody reads and anybody joins, owned by its moderator."""
+    group = make_group(world.social(moderator), name=title, openness=Openness.PUBLIC, door=Door.OPEN, at=at)
+    world.forums[number] = Forum(title, moderator, group.pk)
+
+
+def add_member(world: World, number: int, person: int, at: datetime) -> None:
+    join(world.social(person), group=Group(pk=world.forums[number].group), at=at)
 
 
 def add_post(
@@ -105,10 +113,10 @@ def add_post(
     language: str,
     at: datetime,
 ) -> None:
-    """A post for all members. Of its picture the data set has the name alone, which stands for it."""
-    post = publish(world.social(author), text=text or picture, spec=MEMBERS, language=language, at=at)
-    world.messages[number] = post.pk
-    world.forum_of[number] = forum
+    """A post in a group. Of its picture the data set has the name alone, which stands for it."""
+    group = Group(pk=world.forums[forum].group)
+    entry = write(world.social(author), group=group, text=text or picture, language=language, at=at)
+    world.messages[number] = entry.post_id
 
 
 def add_comment(world: World, number: int, *, author: int, parent: int, text: str, at: datetime) -> None:

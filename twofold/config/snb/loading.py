@@ -31,8 +31,7 @@ def load(folder: Path, progress: Callable[[str], None] = print) -> World:
     _people(world, dynamic, Statics.read(static), progress)
     ties = sorted(rows(dynamic, "person_knows_person"), key=lambda row: moment(row[2]))
     many("ties", ties, lambda row: acting.add_tie(world, int(row[0]), int(row[1]), moment(row[2])), progress)
-    for number, title, _created, moderator in rows(dynamic, "forum"):
-        acting.add_forum(world, int(number), title, int(moderator))
+    _forums(world, dynamic, progress)
     world.interests |= _tags(dynamic, "person_hasInterest_tag")
     world.tags_of |= _tags(dynamic, "post_hasTag_tag")
     posts = sorted(rows(dynamic, "post"), key=lambda row: moment(row[2]))
@@ -73,6 +72,21 @@ def _people(world: World, dynamic: Path, statics: Statics, progress: Callable[[s
         )
 
     many("people", rows(dynamic, "person"), add, progress)
+
+
+def _forums(world: World, dynamic: Path, progress: Callable[[str], None]) -> None:
+    many(
+        "forums",
+        sorted(rows(dynamic, "forum"), key=lambda row: moment(row[2])),
+        lambda row: acting.add_forum(world, int(row[0]), row[1], int(row[3]), moment(row[2])),
+        progress,
+    )
+    many(
+        "members of forums",
+        sorted(rows(dynamic, "forum_hasMember_person"), key=lambda row: moment(row[2])),
+        lambda row: acting.add_member(world, int(row[0]), int(row[1]), moment(row[2])),
+        progress,
+    )
 
 
 def _tags(folder: Path, name: str) -> dict[int, list[str]]:

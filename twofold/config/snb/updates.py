@@ -12,13 +12,13 @@ from twofold.config.snb.world import World
 
 
 def apply_updates(world: World, folder: Path, progress: Callable[[str], None] = print) -> None:
-    """Do all that the update streams tell, in the order of time. Who joined which forum has no place yet."""
+    """Do all that the update streams tell, in the order of time."""
     statics = Statics.read(folder / "static")
     lines: list[list[str]] = []
     for path in sorted((folder / "update_streams").glob("*.csv")):
         lines += [line.split("|") for line in path.read_text(encoding="utf-8").split("\n") if line]
     # At one moment a thing is made before anything is said of it.
-    order = {"1": 0, "8": 1, "4": 2, "6": 3, "7": 4, "2": 5, "3": 6}
+    order = {"1": 0, "8": 1, "4": 2, "5": 3, "6": 4, "7": 5, "2": 6, "3": 7}
     events = [line for line in lines if line[2] in order]
     events.sort(key=lambda line: (int(line[0]), order[line[2]]))
     many("events", events, lambda line: _apply(world, line[2], line[3:], statics), progress)
@@ -31,7 +31,9 @@ def _apply(world: World, kind: str, said: list[str], statics: Statics) -> None:
         case "2" | "3":
             acting.add_like(world, int(said[0]), int(said[1]), moment(said[2]))
         case "4":
-            acting.add_forum(world, int(said[0]), said[1], int(said[3]))
+            acting.add_forum(world, int(said[0]), said[1], int(said[3]), moment(said[2]))
+        case "5":
+            acting.add_member(world, int(said[0]), int(said[1]), moment(said[2]))
         case "6":
             number, picture, created, _address, _browser, language, text, _length, author, forum, *rest = said
             world.place_of[int(number)] = rest[0]

@@ -23,6 +23,7 @@ class Member:
 class Forum:
     title: str
     moderator: int
+    group: int
 
 
 @dataclass
@@ -31,7 +32,6 @@ class World:
 
     members: dict[int, Member] = field(default_factory=dict)
     forums: dict[int, Forum] = field(default_factory=dict)
-    forum_of: dict[int, int] = field(default_factory=dict)
     messages: dict[int, int] = field(default_factory=dict)
     # The place and the tags of a message, and the tags of a person's interests, by their numbers.
     place_of: dict[int, str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ MAX_HOSTS = 20
 MAX_LINKS = 5
 MAX_FEEDS = 6
 MAX_TALKS = 400
-MAX_FILE = 1024 * 1024
+MAX_FILE = 5 * 1024 * 1024
 LINK_LETS_IN = 200
 ASKED_AT_ONCE = 200
 ASKED_A_DAY = 500
@@ -198,7 +198,9 @@ def check_new_feed(actor: Persona) -> None:
 def check_calendar(size: int) -> None:
     if size > MAX_FILE:
         raise Refused(
-            _("A calendar file may have 1 MB. Export a shorter time of your calendar."), field="file"
+            _("A calendar file may have %(most)d MB. Export a shorter time of your calendar.")
+            % {"most": MAX_FILE // 1024**2},
+            field="file",
         )
 
 

@@ -19,8 +19,11 @@ from twofold.network.events.plans import Plan
 from twofold.network.events.recurring import instant, read_rule, slot_of, wall
 
 MOST = 500
-_EVENTS = re.compile(r"^BEGIN:VEVENT\s*?$.*?^END:VEVENT\s*?$", re.M | re.S | re.I)
-_ZONES = re.compile(r"^BEGIN:VTIMEZONE\s*?$.*?^END:VTIMEZONE\s*?$", re.M | re.S | re.I)
+# Of those that cannot be read so many are named; the others are counted.
+MOST_UNREAD = 20
+_NAME = re.compile(r"^SUMMARY[^:\r\n]*:(.*)$", re.M | re.I)
+_OTHER = re.compile(r"^BEGIN:(VTODO|VJOURNAL|VFREEBUSY)[ \t]*\r?$", re.M | re.I)
+_EDGES = re.compile(r"^(BEGIN|END):(VEVENT|VTIMEZONE)[ \t]*\r?$", re.M | re.I)
 _NAMED = re.compile(r"^X-WR-TIMEZONE:(.+)$", re.M | re.I)
 
 
@@ -59,40 +62,91 @@ class Entry:
         return instant(self.ends, self.zone)
 
 
-def read_calendar(text: str, zone: str) -> list[Entry]:
-    """The events of a file, the first `MOST`; none where there are none that can be read.
+@dataclass
+class Report:
+    """What of a file is not taken, so that nothing goes missing in silence.
+
+    `unread` are events that cannot be read, by name and reason; `more_unread` and `more` how many others cannot be, or
+    stand behind the first `MOST`; `others` is what is there besides events.
+    """
+
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    more_unread: int = 0
+    more: int = 0
+    twice: int = 0
+    others: dict[str, int] = field(default_factory=dict)
+
+    def miss(self, title: str, reason: str) -> None:
+        if len(self.unread) < MOST_UNREAD:
+            self.unread.append((title or _("Untitled"), reason))
+        else:
+            self.more_unread += 1
+
+
+def read_calendar(text: str, zone: str) -> tuple[list[Entry], Report]:
+    """The events of a file, the first `MOST`, and what of it is none or cannot be read.
 
     `zone` is meant where a file says nothing. One event that is broken does not take the others with it.
     """
     named = _NAMED.search(text)
     home = named[1].strip() if named and named[1].strip() in available_timezones() else zone
-    components = _components(_ZONES.findall(text), _EVENTS.findall(text)[:MOST])
+    blocks = _blocks(text)
+    events = blocks["VEVENT"]
+    report = Report(more=max(0, len(events) - MOST), others=dict(Counter(_OTHER.findall(text.upper()))))
+    components = _components(blocks["VTIMEZONE"], events[:MOST], report)
     firsts = [each for each in components if "RECURRENCE-ID" not in each]
     alone = Counter(str(each.get("UID", "")) for each in firsts)
-    entries = {each.uid: each for each in (_entry(each, home, alone) for each in firsts) if each}
+    entries: dict[str, Entry] = {}
+    for each in firsts:
+        if entry := _entry(each, home, alone, report):
+            report.twice += entry.uid in entries
+            entries[entry.uid] = entry
     for each in components:
         if "RECURRENCE-ID" in each:
-            _override(each, home, entries.get(str(each.get("UID", ""))))
-    return list(entries.values())
+            _override(each, home, entries.get(str(each.get("UID", ""))), report)
+    return list(entries.values()), report
 
 
-def kept(entries: list[Entry]) -> Any:
-    """Entries as they are kept while they wait."""
-    return msgspec.to_builtins(entries)
+def _blocks(text: str) -> dict[str, list[str]]:
+    """The events and the zones of a file, each from its first to its last line. What is never ended is none."""
+    found: dict[str, list[str]] = {"VEVENT": [], "VTIMEZONE": []}
+    begun: dict[str, int] = {}
+    for edge in _EDGES.finditer(text):
+        name = edge[2].upper()
+        if edge[1].upper() == "BEGIN":
+            begun[name] = edge.start()
+        elif name in begun:
+            found[name].append(text[begun.pop(name) : edge.end()])
+    return found
+
+
+def kept(read: list[Entry] | Report) -> Any:
+    """Entries, or what is said of them, as they are kept while they wait."""
+    return msgspec.to_builtins(read)
+
+
+def report_of(data: Any) -> Report:
+    return msgspec.convert(data or {}, Report)
 
 
 def entries_of(data: Any) -> list[Entry]:
     return msgspec.convert(data, list[Entry])
 
 
-def _components(zones: list[str], events: list[str]) -> list[Any]:
+def _components(zones: list[str], events: list[str], report: Report) -> list[Any]:
     """All at once; or, where that fails, each by itself. What is wrong with files of others comes as any exception."""
     with suppress(Exception):
         return _parsed([*zones, *events])
     found: list[Any] = []
     for each in events:
-        with suppress(Exception):
+        try:
             found += _parsed([each])
+        except Exception:
+            named = _NAME.search(each)
+            report.miss(
+                named[1].strip()[:MAX_TITLE] if named else "",
+                _("It is written in a way that no calendar follows."),
+            )
     return found
 
 
@@ -101,19 +155,37 @@ def _parsed(parts: list[str]) -> list[Any]:
     return [each for calendar in Calendar.from_ical(whole, multiple=True) for each in calendar.walk("VEVENT")]
 
 
-def _entry(component: Any, home: str, alone: Counter[str]) -> Entry | None:
+def _entry(component: Any, home: str, alone: Counter[str], report: Report) -> Entry | None:
     try:
-        begins, zone, all_day = _begin(component.decoded("DTSTART"), home)
+        begins, zone, all_day = _begin(_decoded(component, "DTSTART"), home)
+    except Exception:
+        none = "DTSTART" not in component
+        reason = _("It does not say when it begins.") if none else _("When it begins cannot be read.")
+        report.miss(_line(component, "SUMMARY", MAX_TITLE), reason)
+        return None
+    ends, notes = begins + (timedelta(days=1) if all_day else timedelta(hours=1)), []
+    try:
         ends = _end(component, begins, zone, all_day)
     except Exception:
-        return None
+        notes.append(
+            _("When it ends cannot be read: it lasts a day.")
+            if all_day
+            else _("When it ends cannot be read: it lasts an hour.")
+        )
     uid = str(component.get("UID", ""))
     if alone[uid] > 1 or not uid:
         # Some programs give all events one name.
         uid = f"{uid}#{slot_of(begins)}#{_line(component, 'SUMMARY', 60)}"
     uid = uid[:200]
     entry = Entry(
-        f"{uid}", uid, _line(component, "SUMMARY", MAX_TITLE) or _("Untitled"), begins, ends, zone, all_day
+        f"{uid}",
+        uid,
+        _line(component, "SUMMARY", MAX_TITLE) or _("Untitled"),
+        begins,
+        ends,
+        zone,
+        all_day,
+        notes=notes,
     )
     entry.description = _block(component, "DESCRIPTION")
     entry.place = _line(component, "LOCATION", MAX_PLACE)
@@ -124,6 +196,12 @@ def _entry(component: Any, home: str, alone: Counter[str]) -> Entry | None:
     entry.cancelled = str(component.get("STATUS", "")).upper() == "CANCELLED"
     _repeat(component, entry)
     return entry
+
+
+def _decoded(component: Any, name: str) -> Any:
+    """A property that should stand there once: where it stands twice, the first."""
+    value = component[name]
+    return value[0].dt if isinstance(value, list) else component.decoded(name)
 
 
 def _begin(value: Any, home: str) -> tuple[datetime, str, bool]:
@@ -160,7 +238,7 @@ def _zone_of(value: datetime) -> str:
 def _end(component: Any, begins: datetime, zone: str, all_day: bool) -> datetime:
     ends = begins + (timedelta(days=1) if all_day else timedelta(hours=1))
     if "DTEND" in component:
-        value = component.decoded("DTEND")
+        value = _decoded(component, "DTEND")
         if not isinstance(value, datetime):
             ends = datetime.combine(_day(value), time())
         else:
@@ -199,18 +277,22 @@ def _slot(moment: Any, entry: Entry) -> str:
     return slot_of(moment.astimezone(ZoneInfo(entry.zone)).replace(tzinfo=None))
 
 
-def _override(component: Any, home: str, entry: Entry | None) -> None:
+def _override(component: Any, home: str, entry: Entry | None, report: Report) -> None:
     """One time of an event that is at another time than its rule says, or not at all."""
+    title = _line(component, "SUMMARY", MAX_TITLE)
     if entry is None:
+        report.miss(title, _("It is another time of an event that is not in the file."))
         return
-    with suppress(Exception):
+    try:
         slot = _slot(component.decoded("RECURRENCE-ID"), entry)
         if str(component.get("STATUS", "")).upper() == "CANCELLED":
             entry.off.add(slot)
             return
-        begins, zone, all_day = _begin(component.decoded("DTSTART"), home)
+        begins, zone, all_day = _begin(_decoded(component, "DTSTART"), home)
         ends = _end(component, begins, zone, all_day)
         entry.moved[slot] = instant(begins, zone), instant(ends, zone)
+    except Exception:
+        report.miss(title, _("To when one of its times was moved cannot be read."))
 
 
 def _line(component: Any, name: str, most: int) -> str:

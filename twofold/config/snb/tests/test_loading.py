@@ -21,6 +21,7 @@ FILES = {
     "dynamic/person_knows_person": "7|8|2010-02-01T10:00:00.123+0000\n",
     "dynamic/person_hasInterest_tag": "7|11\n8|11\n",
     "dynamic/forum": "3|Wall of Ana|2010-01-01T10:00:00.000+0000|7\n",
+    "dynamic/forum_hasMember_person": "3|8|2010-02-02T10:00:00.000+0000\n",
     "dynamic/post": "20|photo20.jpg|2010-03-01T10:00:00.000+0000|1.1.1.1|Opera|||0|7|3|5\n",
     "dynamic/post_hasTag_tag": "20|11\n",
     "dynamic/comment": "30|2010-03-02T10:00:00.000+0000|1.1.1.1|Opera|thx |4|8|5|20|\n",

@@ -50,11 +50,16 @@ def note_reading(feed: Feed) -> None:
 def begin_import(actor: Persona, *, data: bytes) -> Import:
     """Keep a calendar file to be looked through. Refused where it cannot be read or holds no event."""
     policies.check_calendar(len(data))
-    entries = read_calendar(data.decode("utf-8", errors="replace").replace("\x00", ""), actor.time_zone)
+    text = data.decode("utf-8-sig", errors="replace").replace("\x00", "")
+    entries, report = read_calendar(text, actor.time_zone)
     if not entries:
-        raise Refused(_("There is no event in this file that could be read."), field="file")
+        why = " ".join(dict.fromkeys(reason for _title, reason in report.unread))
+        reason = _("There is no event in this file that could be read.")
+        raise Refused(f"{reason} {why}".strip(), field="file")
     Import.objects.filter(persona=actor, done_at=None).delete()
-    return Import.objects.create(persona=actor, entries=kept(entries), made_at=clock.now())
+    return Import.objects.create(
+        persona=actor, entries=kept(entries), report=kept(report), made_at=clock.now()
+    )
 
 
 @transaction.atomic
@@ -66,7 +71,7 @@ def take_over(actor: Persona, *, import_id: int, keys: Collection[str]) -> int:
     new = [each for each in chosen if each.uid not in there]
     for each in new:
         _take(actor, found, each)
-    Import.objects.filter(pk=found.pk).update(done_at=clock.now(), entries=[])
+    Import.objects.filter(pk=found.pk).update(done_at=clock.now(), entries=[], report={})
     return len(new)
 
 

@@ -23,5 +23,7 @@ class Import(models.Model):
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
     # What was read of it, as it stands in `taking_in.Entry`.
     entries = models.JSONField(default=list)
+    # What of it is not taken, as in `taking_in.Report`.
+    report = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)

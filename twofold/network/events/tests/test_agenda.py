@@ -63,20 +63,42 @@ def test_a_schedule_of_another_program_is_taken_over():
     }
     rooms = {"Hall": [talk, {"title": "Broken"}]}
     data = json.dumps({"schedule": {"conference": {"days": [{"rooms": rooms}]}}}).encode()
-    (found,) = read_schedule(data, "Europe/London")
+    read = read_schedule(data, "Europe/London")
+    (found,) = read.talks
+    assert read.unread == 1
     assert (found.title, found.words, f"{found.begins:%H:%M}") == (
         "Old dikes: New dogs",
         "Grass & more",
         "09:00",
     )
-    for nonsense in (b"", b"[]", b"{}", b'{"schedule": 1}', b"[" * 5000):
-        assert read_schedule(nonsense, "UTC") == []
+    bomb = b'<!DOCTYPE a [<!ENTITY b "boom">]><schedule><day><room><event>&b;</event></room></day></schedule>'
+    for nonsense in (b"", b"[]", b"{}", b'{"schedule": 1}', b"[" * 5000, b"<schedule><day>", bomb):
+        assert read_schedule(nonsense, "UTC").talks == []
     ada = person("ada", "professional")
     event = event_of(ada, EVERYONE, kind="conference")
     home = f"/professional/events/{encode(event.pk)}/agenda/"
     client = client_of(ada)
     assert client.post(home + "schedule", {}).status_code == 422
     client.post(home + "schedule", {"file": SimpleUploadedFile("schedule.json", data)})
-    assert "Old dikes: New dogs" in client.get(home).content.decode()
+    page = client.get(home).content.decode()
+    assert "Old dikes: New dogs" in page
+    assert "1 session is in the agenda. 1 could not be read." in page
     assert actions.take_schedule(ada, event=event, talks=[found]) == 1
     assert Session.objects.count() == 1
+
+
+def test_schedules_in_xml_say_the_same():
+    schedule = b"""<?xml version="1.0"?><schedule><day date="2027-02-05"><room name="Hall"><event id="1">
+        <date>2027-02-05T10:00:00+01:00</date><duration>00:30</duration><title>Old dikes</title><track>People</track>
+        <abstract>Grass &amp;amp; more</abstract><url>https://conf.example/1</url>
+        <persons><person id="2">T. Nkosi</person></persons></event></room></day></schedule>"""
+    xcal = b"""<iCalendar xmlns:pentabarf="http://pentabarf.org"><vcalendar><vevent><dtstart>20270205T090000</dtstart>
+        <dtend>20270205T093000</dtend><summary>Old dikes</summary><description>Grass &amp;amp; more</description>
+        <category>People</category><url>https://conf.example/1</url><location>Hall</location>
+        <attendee>T. Nkosi</attendee></vevent><vevent><summary>Never</summary></vevent></vcalendar></iCalendar>"""
+    (one,), other = read_schedule(schedule, "Europe/London").talks, read_schedule(xcal, "Europe/London")
+    assert (one, other.unread) == (other.talks[0], 1)
+    assert (f"{one.begins:%H:%M}", f"{one.ends:%H:%M}", one.words) == ("09:00", "09:30", "Grass & more")
+    assert (one.room, one.track, one.link, one.speakers) == (
+        "Hall", "People", "https://conf.example/1", ("T. Nkosi",),
+    )  # fmt: skip

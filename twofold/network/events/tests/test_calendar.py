@@ -1,6 +1,9 @@
 """One's own calendar on a page, in a feed, and from a file; over the change of clocks."""
 
+import re
+import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -59,6 +62,9 @@ UID:broken@guild.example
 DTSTART:never
 SUMMARY:Broken
 END:VEVENT
+BEGIN:VTODO
+SUMMARY:Sweep
+END:VTODO
 END:VCALENDAR
 """
 
@@ -67,16 +73,17 @@ def test_a_file_is_looked_through_taken_over_and_undone():
     ada = person("ada", time_zone="Europe/Lisbon")
     client = client_of(ada)
     assert client.post("/social/events/calendar/import/", {}).status_code == 422
-    large = SimpleUploadedFile("big.ics", b"x" * (1024 * 1024 + 1))
-    assert "1 MB" in client.post("/social/events/calendar/import/", {"file": large}).content.decode()
+    large = SimpleUploadedFile("big.ics", b"x" * (5 * 1024 * 1024 + 1))
+    assert "5 MB" in client.post("/social/events/calendar/import/", {"file": large}).content.decode()
     upload = SimpleUploadedFile("guild.ics", FILE.encode(), "text/calendar")
     where = client.post("/social/events/calendar/import/", {"file": upload})["Location"]
     page = client.get(where).content.decode()
     assert "Guild evening, weekly" in page
     assert "how it comes back is not understood" in page
-    assert "Broken" not in page
+    assert '<b dir="auto">Broken</b>: When it begins cannot be read.' in page
+    assert "1 task: only events are taken over" in page
     assert client_of(person("boris")).get(where).status_code == 404
-    keys = [each.key for each in read_calendar(FILE, "UTC")]
+    keys = [each.key for each in read_calendar(FILE, "UTC")[0]]
     client.post(where, {"key": keys})
     event = Event.objects.get(title="Guild evening, weekly")
     times = Occurrence.objects.filter(event=event).order_by("begins_at")
@@ -99,6 +106,30 @@ def test_what_is_no_calendar_is_refused():
     for text in ("", "hello", "BEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:VEVENT\n" * 50):
         with pytest.raises(Refused, match="no event"):
             actions.begin_import(ada, data=text.encode())
+    with pytest.raises(Refused, match="does not say when it begins"):
+        actions.begin_import(ada, data=b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR")
+
+
+def test_a_file_that_never_ends_an_event_takes_no_time():
+    begun = time.process_time()
+    assert read_calendar("BEGIN:VEVENT\n" * 300_000, "UTC")[0] == []
+    assert time.process_time() - begun < 5
+
+
+SAMPLES = Path(__file__).parents[5] / "shared" / "samples" / "icalendar"
+
+
+@pytest.mark.skipif(
+    not SAMPLES.is_dir(), reason="calendars of other programs, where they lie beside the repository"
+)
+def test_every_event_of_other_programs_is_taken_or_told_of():
+    for path in SAMPLES.rglob("*.ics"):
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        entries, report = read_calendar(text, "Europe/Amsterdam")
+        told = len(entries) + len(report.unread) + report.more_unread + report.twice
+        moved = sum(len(each.moved) + len(each.off) for each in entries)
+        there = len(re.findall(r"^BEGIN:VEVENT", text, re.M))
+        assert told <= there <= told + moved, path.name
 
 
 def test_a_feed_shows_ones_own_and_ends_when_it_is_taken_back():

@@ -18,7 +18,7 @@ from twofold.network.events import actions, policies, queries, times
 from twofold.network.events.actions import Talk
 from twofold.network.events.models import Event, Session
 from twofold.network.events.recurring import wall
-from twofold.network.events.schedules import read_schedule
+from twofold.network.events.schedules import Schedule, read_schedule
 from twofold.people.personas.acting import me
 
 _WORDS = ("title", "words", "begins", "ends", "track", "room", "link", "speakers")
@@ -105,6 +105,21 @@ def drop(request: HttpRequest, network: str, event_id: int, session_id: int) -> 
     return see(reverse("events:agenda", args=[network, event_id]))
 
 
+def _told(read: Schedule) -> str:
+    """How many sessions came, and how many of the file did not."""
+    came = len(read.talks)
+    said = [
+        ngettext("%(n)d session is in the agenda.", "%(n)d sessions are in the agenda.", came) % {"n": came}
+    ]
+    if read.unread:
+        words = ngettext("%(n)d could not be read.", "%(n)d could not be read.", read.unread)
+        said.append(words % {"n": read.unread})
+    if read.more:
+        words = ngettext("There was no room for %(n)d more.", "There was no room for %(n)d more.", read.more)
+        said.append(words % {"n": read.more})
+    return " ".join(said)
+
+
 @require_http_methods(["GET", "POST"])
 def schedule(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     """The agenda from a file of another program."""
@@ -116,9 +131,9 @@ def schedule(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
             if upload is None:
                 raise Refused(_("Choose a file first."))
             policies.check_calendar(upload.size or 0)
-            talks = read_schedule(upload.read(), found.zone)
-            number = actions.take_schedule(actor, event=found, talks=talks)
-            messages.success(request, ngettext("%(n)d session.", "%(n)d sessions.", number) % {"n": number})
+            read = read_schedule(upload.read(), found.zone)
+            actions.take_schedule(actor, event=found, talks=read.talks)
+            messages.success(request, _told(read))
             return see(reverse("events:agenda", args=[network, event_id]))
         except Refused as refusal:
             problem = str(refusal.reason)

@@ -108,7 +108,8 @@ def review(request: HttpRequest, network: str, import_id: int) -> HttpResponse:
         (each, times.span(each.begins_at, each.ends_at, each.zone, each.all_day), each.uid in known)
         for each in entries
     ]
-    return render(request, "events/review.html", {"rows": rows})
+    report = taking_in.report_of(found.report)
+    return render(request, "events/review.html", {"rows": rows, "report": report})
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """Coming in and going: by oneself, when somebody says yes, by invitation or link."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
@@ -23,7 +24,14 @@ from twofold.people.personas.viewers import Viewer
 
 
 @transaction.atomic
-def join(actor: Persona, *, group: Group, agreed: bool = False, answers: Sequence[str] = ()) -> Membership:
+def join(
+    actor: Persona,
+    *,
+    group: Group,
+    agreed: bool = False,
+    answers: Sequence[str] = (),
+    at: datetime | None = None,
+) -> Membership:
     """Come in, where the door is open or one is invited; ask to, where one must. Twice is once."""
     kept = seen(actor, group)
     mine = standing(kept, actor)
@@ -37,7 +45,7 @@ def join(actor: Persona, *, group: Group, agreed: bool = False, answers: Sequenc
     if invited:
         announce(GroupInviteClosed(kept.pk, actor.pk))
     if invited or kept.door == Door.OPEN:
-        return admit(kept, actor)
+        return admit(kept, actor, at=at)
     made = put(
         kept, actor, Role.PENDING, answers=_answers(kept, answers), agreed_at=clock.now(), declined=False
     )

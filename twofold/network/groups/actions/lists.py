@@ -1,5 +1,7 @@
 """Who is in which list of a group: the one place where its grants are written and taken back."""
 
+from datetime import datetime
+
 from django.db.models import F
 
 from twofold.foundation.courier.actions import announce
@@ -28,10 +30,12 @@ def audiences_of(body: Persona, openness: str) -> dict[str, Audience]:
     return {name: compose(body, spec) for name, spec in specs.items()}
 
 
-def put(group: Group, persona: Persona, role: str, **more: object) -> Membership:
+def put(
+    group: Group, persona: Persona, role: str, *, at: datetime | None = None, **more: object
+) -> Membership:
     """Let `persona` be this to the group, with just the grants that go with it."""
     before = Membership.objects.filter(group=group, persona=persona).values_list("role", flat=True).first()
-    moment = clock.now()
+    moment = at or clock.now()
     new = (
         {"since": moment, "position": clock.position_of(moment)}
         if role not in BELONGS or before not in BELONGS
@@ -58,9 +62,14 @@ def drop(group: Group, persona: Persona) -> None:
 
 
 def admit(
-    group: Group, persona: Persona, *, role: str = Role.MEMBER, by: Persona | None = None
+    group: Group,
+    persona: Persona,
+    *,
+    role: str = Role.MEMBER,
+    by: Persona | None = None,
+    at: datetime | None = None,
 ) -> Membership:
-    made = put(group, persona, role, agreed_at=clock.now())
+    made = put(group, persona, role, at=at, agreed_at=at or clock.now())
     announce(GroupJoined(group.pk, persona.pk, by.pk if by else 0))
     return made
 

@@ -55,7 +55,7 @@ def make_group(
         position=clock.position_of(moment),
         created_at=moment,
     )
-    put(group, actor, Role.OWNER, agreed_at=moment)
+    put(group, actor, Role.OWNER, at=moment, agreed_at=moment)
     announce(GroupMade(group.pk, actor.pk))
     group.refresh_from_db(fields=["members_count"])
     return group

@@ -26,6 +26,7 @@ def write(
     text: str,
     pictures: Sequence[Picture] = (),
     announced: bool = False,
+    language: str = "",
     once: str = "",
     at: datetime | None = None,
 ) -> Entry:
@@ -39,6 +40,7 @@ def write(
         actor,
         text=text,
         pictures=pictures,
+        language=language,
         audience=kept.desk if waits else kept.inside,
         once=f"group-{once}" if once else "",
         at=at,

@@ -1,6 +1,8 @@
 """Reads of groups, for a viewer."""
 
 from twofold.network.groups.queries.people import (
+    Arrivals,
+    arrivals,
     asked,
     asking,
     fellow_members,
@@ -42,10 +44,12 @@ from twofold.network.groups.queries.together import (
 )
 
 __all__ = [
+    "Arrivals",
     "Feed",
     "Numbers",
     "Place",
     "Signed",
+    "arrivals",
     "asked",
     "asking",
     "by_link",

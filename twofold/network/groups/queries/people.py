@@ -1,8 +1,10 @@
 """Who belongs to a group, and who would like to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 
 from twofold.foundation.kit.paging import Page, cut
 from twofold.network.groups.models import BELONGS, KEEPERS, Entry, Group, Link, Membership, Openness, Role
@@ -142,6 +144,61 @@ def groups_with(viewer: Viewer, ids: Iterable[int], *, most: int = 300) -> list[
     )
     rows = rows.select_related("group__author").order_by("group", "persona")
     return [(each.group, each.persona_id) for each in rows[:most]]
+
+
+@dataclass
+class Arrivals:
+    """Who of those asked about came into a group, and how many posts they wrote there."""
+
+    group: Group
+    people: list[Persona]
+    said: int = 0
+
+
+def arrivals(
+    viewer: Viewer, ids: Collection[int], *, since: datetime, others: bool = False
+) -> list[Arrivals]:
+    """Groups into which some of `ids` came after `since`, where the viewer may read that; what they say there counts.
+
+    Who made a group did not come into it. With `others` only groups to which the viewer has no tie. Two queries.
+    """
+    if not viewer:
+        return []
+    own = Membership.objects.filter(persona=viewer.id, group=OuterRef("group"))
+    readable = Q(group__openness=Openness.PUBLIC) | Exists(own.filter(role__in=BELONGS))
+    rows = Membership.objects.filter(
+        ~Exists(own) if others else readable,
+        AdmitsPersona.to(viewer, at="persona"),
+        Admits.thing(viewer, at="group"),
+        persona__in=list(ids),
+        since__gt=since,
+        role__in=BELONGS,
+        group__live=True,
+        group__network=viewer.home,
+    ).exclude(role=Role.OWNER)
+    if others:
+        rows = rows.filter(group__openness=Openness.PUBLIC, group__archived_at=None)
+    found: dict[int, Arrivals] = {}
+    for each in rows.select_related("group__author", "persona").order_by("-position"):
+        found.setdefault(each.group_id, Arrivals(each.group, [])).people.append(each.persona)
+    came = {(number, each.pk) for number, one in found.items() for each in one.people}
+    for number, author, said in _said(viewer, {one for one, _who in came}, {who for _one, who in came}):
+        found[number].said += said if (number, author) in came else 0
+    return sorted(found.values(), key=lambda one: (-one.said, one.group.position))
+
+
+def _said(
+    viewer: Viewer, groups: Collection[int], authors: Collection[int]
+) -> Iterable[tuple[int, int, int]]:
+    """Group, author and how many of their posts the viewer may read there."""
+    rows = Entry.objects.filter(
+        Admits.thing(viewer, at="post"),
+        group__in=groups,
+        post__author__in=authors,
+        post__live=True,
+        waits=False,
+    )
+    return rows.values_list("group", "post__author").annotate(said=Count("pk")).order_by()
 
 
 def kept_by(viewer: Viewer) -> list[int]:
