@@ -16,6 +16,7 @@ from twofold.network.media.actions import take_in
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.graph import actions as graph
 from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
 
 SHARED = ("everyone", "members_but", "circle", "me")
 ALL = (*SHARED, "members", "ties", "far", "named", "ties_but_kind")
@@ -46,6 +47,13 @@ class Season:
     events: list[Staged] = field(default_factory=list)
     guest: str = ""
     secret: str = ""
+    # What stands there afterwards: notes, what is on a picture of its guest, and that picture.
+    notes: str = ""
+    shot: str = ""
+    shot_id: int = 0
+    # A guest without an account, and where they change their answer.
+    visitor: str = ""
+    visit: str = ""
 
     def named(self, name: str) -> Staged:
         return next(each for each in self.events if each.name == name)
@@ -123,5 +131,21 @@ def _company(season: Season, audiences) -> None:
     events.ask_host(author, event=staged.event, persona=stage.people["excepted"])
     events.accept_host(stage.people["excepted"], event_id=staged.event.pk)
     events.ask_host(author, event=staged.event, persona=stage.people["declined"])
+    _being_there(season, staged, secret)
     staged.thing.who = replace(who, named=who.named | {*invited, "excepted"})
     staged.where.who = Who("listed", named=frozenset({"comer", "passer", "excepted"}))
+
+
+def _being_there(season: Season, staged: Staged, secret: str) -> None:
+    """One comes by the link alone; the guest adds a picture, the host notes; two agree to be found."""
+    people, event = season.stage.people, staged.event
+    season.notes, season.shot, season.visitor = canary(), canary(), canary()
+    stranger = Viewer(0, "", season.stage.network)
+    season.visit = events.come_as_visitor(stranger, secret=secret, name=season.visitor, answer="maybe")
+    events.write_afterwards(people["author"], event=event, text=season.notes)
+    picture = take_in(people["comer"], upload=picture_file(), alt=season.shot)
+    season.shot_id = picture.pk
+    events.add_pictures(people["comer"], event=event, pictures=[picture])
+    if season.stage.network == Network.PROFESSIONAL:
+        for name in ("comer", "passer"):
+            events.be_found(people[name], event=event, findable=True, talks=canary())

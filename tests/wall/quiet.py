@@ -155,7 +155,7 @@ QUIET = {
     **dict.fromkeys(
         [
             "cards:all_file", "cards:card", "cards:card_file", "cards:contact", "cards:contact_file", "cards:desk",
-            "cards:edit", "cards:renew", "cards:throw_away", "cards:withdraw",
+            "cards:edit", "cards:give_back", "cards:renew", "web:give_card", "cards:throw_away", "cards:withdraw",
         ],
         "a matrix of their own, of who was given a card and who was not: tests/wall/test_cards.py",
     ),

@@ -36,6 +36,7 @@ def test_events_and_what_belongs_to_them_agree_with_the_oracle(network, record_p
     for name, client in seats(season.stage):
         _lists(season, name, client, score)
         _company(season, name, client, score)
+        _being_there(season, name, client, score)
         _calendars(season, name, client, score)
         _link(season, name, client, score)
     _absence(season)
@@ -121,6 +122,34 @@ def _company(season: Season, name: str, client: Client, score: Score) -> None:
         must = path == "guests/" and name != "comer"
         if name != "comer":
             score.mark(f"guests in {path or 'the page'} as {name}", seen=seen, allowed=allowed, must=must)
+
+
+def _being_there(season: Season, name: str, client: Client, score: Score) -> None:
+    """What belongs to those who are there: the door, tickets, whom they could meet, notes and pictures afterwards."""
+    staged, record = season.named("guests"), season.stage.record
+    home, at = f"/{season.stage.network}/events/{staged.key}/", f"as {name or 'a stranger'}"
+    sees, seated = may_see(record, name, staged.thing), may_see(record, name, staged.where)
+    parted = record.at_odds(name, "comer")
+    after = _unfolded(client, home + "afterwards/")
+    score.mark(f"notes {at}", seen=season.notes in after, allowed=sees, must=True)
+    pictured = seated and not parted
+    score.mark(f"picture afterwards {at}", seen=season.shot in after, allowed=pictured, must=pictured)
+    path = f"/media/{encode(season.shot_id)}/small.webp"
+    got = client.get(path).status_code == 200
+    score.mark(f"its bytes {at}", seen=got, allowed=pictured, must=pictured)
+    hosts = name in ("author", "excepted")
+    door = _unfolded(client, home + "door/")
+    score.mark(f"door {at}", seen=season.guest in door, allowed=hosts or name == "comer", must=hosts)
+    ticket = client.get(home + "ticket").status_code == 200
+    score.mark(f"ticket {at}", seen=ticket, allowed=name in ("comer", "passer"))
+    found = season.guest in _unfolded(client, home + "meet/")
+    meets = name == "passer" and season.stage.network == "professional"
+    score.mark(f"who is there {at}", seen=found, allowed=meets or name == "comer", must=meets)
+    listed = season.visitor in _unfolded(client, home + "guests/?tab=maybe")
+    score.mark(f"a guest without an account {at}", seen=listed, allowed=seated, must=False)
+    visit = _unfolded(client, f"/{season.stage.network}/events/guest/{season.visit}/")
+    score.mark(f"their own page {at}", seen=season.visitor in visit, allowed=True)
+    score.mark(f"where on it {at}", seen=_any(staged.where_words, visit), allowed=False, must=False)
 
 
 def _link(season: Season, name: str, client: Client, score: Score) -> None:

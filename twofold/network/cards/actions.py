@@ -12,7 +12,7 @@ from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.cards import policies, queries
 from twofold.network.cards.facts import CardGiven, CardWithdrawn
-from twofold.network.cards.models import Card, Contact
+from twofold.network.cards.models import MAX_WHERE, Card, Contact
 from twofold.people.audiences.actions import compose, drop_part, grant, revoke
 from twofold.people.audiences.specs import AudienceSpec, PartRef
 from twofold.people.personas.models import Persona
@@ -63,6 +63,27 @@ def exchange(
     if give and mine:
         _keep(card.author, mine, met_on, met_where, "", asked=False)
     return contact
+
+
+@transaction.atomic
+def hand_over(actor: Persona, *, to: Persona, met_on: date, met_where: str = "") -> Contact:
+    """Give one's card to somebody whom the actor sees and who agreed to be met. Twice is once. Announces CardGiven."""
+    policies.check_here(actor)
+    policies.check_here(to)
+    card = _own(actor)
+    met_where = clean_line(met_where)[:MAX_WHERE]
+    policies.check_keep(to, card)
+    policies.check_meeting(met_on, met_where, "")
+    return _keep(to, card, met_on, met_where, "", asked=False)
+
+
+@transaction.atomic
+def give_back(actor: Persona, *, contact: Contact) -> None:
+    """Give one's own card to whoever gave theirs, of the same meeting."""
+    kept = queries.contact(Viewer.of(actor), contact.pk)
+    if kept.card is None:
+        raise Absent
+    hand_over(actor, to=kept.card.author, met_on=kept.met_on, met_where=kept.met_where)
 
 
 def _keep(keeper: Persona, card: Card, met_on: date, met_where: str, note: str, *, asked: bool) -> Contact:

@@ -69,6 +69,12 @@ def contact_with(viewer: Viewer, card: Card) -> Contact | None:
     return Contact.objects.filter(keeper=viewer.id, card=card).first() if viewer else None
 
 
+def gave_mine(viewer: Viewer, persona: Persona) -> bool:
+    """Whether that person was given the viewer's card and may still read it."""
+    rows = Contact.objects.filter(keeper=persona.pk, card__author=viewer.id, card__live=True)
+    return rows.filter(Admits(**_seen_by_keeper())).exists()
+
+
 def keepers(viewer: Viewer) -> list[Contact]:
     """Who keeps the viewer's card and may still read it, as far as the viewer comes across them."""
     rows = Contact.objects.filter(AdmitsPersona.to(viewer, at="keeper"), card__author=viewer.id)

@@ -114,7 +114,7 @@ def contact_file(request: HttpRequest, network: str, contact_id: int) -> HttpRes
     found = queries.contact(request.viewer, contact_id)
     if found.card is None:
         raise Absent
-    return _file([found.card])
+    return _file([found.card], writing.met(found))
 
 
 @require_safe
@@ -123,13 +123,15 @@ def all_file(request: HttpRequest, network: str) -> HttpResponse:
     return _file(queries.all_kept(request.viewer))
 
 
-def _file(cards: list[Card]) -> HttpResponse:
+def _file(cards: list[Card], note: str = "") -> HttpResponse:
     name = (slugify(cards[0].author.name) or "card") if len(cards) == 1 else "cards"
     headers = {
         "Content-Disposition": f'attachment; filename="{name}.vcf"',
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(writing.vcards(cards), content_type="text/vcard; charset=utf-8", headers=headers)
+    return HttpResponse(
+        writing.vcards(cards, note), content_type="text/vcard; charset=utf-8", headers=headers
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,7 +147,14 @@ def contact(request: HttpRequest, network: str, contact_id: int) -> HttpResponse
             return _see("cards:contact", found.pk)
         except Refused as refusal:
             errors[refusal.field or "form"] = str(refusal.reason)
-    context = {"contact": found, "v": values, "bad": errors}
+    given = bool(found.card) and queries.gave_mine(request.viewer, found.card.author)
+    context = {
+        "contact": found,
+        "v": values,
+        "bad": errors,
+        "mine": queries.own(request.viewer),
+        "given": given,
+    }
     return render(request, "cards/contact.html", context, status=422 if errors else 200)
 
 
@@ -162,6 +171,18 @@ def throw_away(request: HttpRequest, network: str, contact_id: int) -> HttpRespo
 
 def _sure(request: HttpRequest, found: Contact | None) -> HttpResponse:
     return render(request, "cards/sure.html", {"contact": found})
+
+
+@require_POST
+def give_back(request: HttpRequest, network: str, contact_id: int) -> HttpResponse:
+    """One's own card, to whoever gave theirs."""
+    actor, found = _me(request), queries.contact(request.viewer, contact_id)
+    try:
+        actions.give_back(actor, contact=found)
+        messages.success(request, _("They have your card now."))
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    return _see("cards:contact", contact_id)
 
 
 @require_POST
@@ -182,7 +203,12 @@ def withdraw(request: HttpRequest, network: str) -> HttpResponse:
             actions.withdraw(actor, keeper_id=decode(whom))
         except ValueError:
             raise Absent from None
-        messages.success(request, _("They cannot read your card any more."))
+        messages.success(
+            request,
+            _(
+                "It is gone from their cards. Its address still opens it: make another one if they may have it."
+            ),
+        )
     else:
         actions.withdraw_all(actor)
         messages.success(request, _("Nobody has your card any more."))

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.text import clean_line
-from twofold.network.cards.models import Card
+from twofold.network.cards.models import Card, Contact
 
 
 def address(card: Card) -> str:
@@ -14,12 +15,18 @@ def address(card: Card) -> str:
     return settings.BASE_URL + reverse("cards:card", args=[card.author.network, card.key])
 
 
-def vcards(cards: Iterable[Card]) -> bytes:
-    """The cards as one file."""
-    return "".join(_vcard(card) for card in cards).encode()
+def vcards(cards: Iterable[Card], note: str = "") -> bytes:
+    """The cards as one file; `note` goes with each."""
+    return "".join(_vcard(card, note) for card in cards).encode()
 
 
-def _vcard(card: Card) -> str:
+def met(contact: Contact) -> str:
+    """Where and when two met, for the keeper's own address book."""
+    where = f", {contact.met_where}" if contact.met_where else ""
+    return _("Met on %(day)s%(where)s") % {"day": f"{contact.met_on:%Y-%m-%d}", "where": where}
+
+
+def _vcard(card: Card, note: str) -> str:
     person = card.author
     words = person.name.split()
     family, given = (words[-1], " ".join(words[:-1])) if len(words) > 1 else ("", person.name)
@@ -33,6 +40,7 @@ def _vcard(card: Card) -> str:
         ("TITLE", _escaped(card.line)), ("ORG", _escaped(card.organisation)), ("EMAIL;TYPE=INTERNET", card.email),
         ("TEL", card.phone),
         ("URL", card.website), ("ADR", f";;;{_escaped(card.place)};;;" if card.place else ""),
+        ("NOTE", _escaped(note)),
     ):  # fmt: skip
         if value:
             lines.append(f"{name}:{value}")

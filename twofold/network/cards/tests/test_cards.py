@@ -101,3 +101,24 @@ def test_cards_are_in_the_professional_network_alone():
     card = actions.keep_card(ada, **FIELDS)
     for path in ("", "edit", f"of/{card.key}/", f"of/{card.key}/card.vcf"):
         assert home.get(f"/social/cards/{path}").status_code == 404
+
+
+def test_a_card_that_was_given_is_given_back():
+    ada, boris = worker("ada"), worker("boris")
+    mine, theirs = client_of(ada), client_of(boris)
+    mine.post("/professional/cards/edit", FIELDS)
+    kept = actions.hand_over(ada, to=boris, met_on=date(2026, 11, 20), met_where="Dike days")
+    assert actions.hand_over(ada, to=boris, met_on=date(2026, 11, 21)) == kept
+    at = f"/professional/cards/kept/{encode(kept.pk)}/"
+    assert "Make your card, to give it back" in theirs.get(at).content.decode()
+    assert theirs.post(at + "back").status_code == 404
+    theirs.post("/professional/cards/edit", {"look": "ink", "line": "Dogs"})
+    theirs.post(at + "back")
+    page = theirs.get(at).content.decode()
+    assert ("They have yours" in page, "Give them yours" in page) == (True, False)
+    (contact,) = queries.kept(Viewer.of(ada)).rows
+    assert (contact.card.line, contact.met_where, contact.met_on) == ("Dogs", "Dike days", date(2026, 11, 20))
+    assert "NOTE:Met on 2026-11-20\\, Dike days" in theirs.get(at + "card.vcf").content.decode().replace(
+        "\r\n ", ""
+    )
+    assert mine.post(at + "back").status_code == 404

@@ -15,6 +15,7 @@ from twofold.network.groups.facts import GroupAnnounced
 from twofold.network.groups.models import Entry, Group
 from twofold.network.media.models import Picture
 from twofold.network.posts import actions as posts
+from twofold.network.posts.extras import PLAIN, Extras
 from twofold.people.personas.models import Persona
 
 
@@ -27,6 +28,7 @@ def write(
     pictures: Sequence[Picture] = (),
     announced: bool = False,
     language: str = "",
+    extras: Extras = PLAIN,
     once: str = "",
     at: datetime | None = None,
 ) -> Entry:
@@ -41,6 +43,7 @@ def write(
         text=text,
         pictures=pictures,
         language=language,
+        extras=extras,
         audience=kept.desk if waits else kept.inside,
         once=f"group-{once}" if once else "",
         at=at,

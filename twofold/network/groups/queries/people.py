@@ -2,18 +2,21 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut
 from twofold.network.groups.models import BELONGS, KEEPERS, Entry, Group, Link, Membership, Openness, Role
 from twofold.people.audiences.door import Admits, AdmitsPersona
+from twofold.people.graph.models import Tie
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 SIZE = 30
 _SHOWN = 100
+_LATELY, _FEW = timedelta(days=30), 4
 _ORDER = Case(
     *(When(role=role, then=Value(place)) for place, role in enumerate(BELONGS)),
     default=Value(9),
@@ -185,6 +188,12 @@ def arrivals(
     for number, author, said in _said(viewer, {one for one, _who in came}, {who for _one, who in came}):
         found[number].said += said if (number, author) in came else 0
     return sorted(found.values(), key=lambda one: (-one.said, one.group.position))
+
+
+def lately(viewer: Viewer) -> list[Arrivals]:
+    """Open groups into which people whom the viewer knows came within a month, and in which the viewer is not."""
+    ties = list(Tie.objects.filter(owner=viewer.id).values_list("other", flat=True)) if viewer else []
+    return arrivals(viewer, ties, since=clock.now() - _LATELY, others=True)[:_FEW] if ties else []
 
 
 def _said(

@@ -1,6 +1,6 @@
 """What members of a group make together: pages, petitions and pledges; and the figures of a group."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -17,6 +17,8 @@ from twofold.people.personas.viewers import Viewer
 
 DAYS = 30
 SHOWN_NAMES = 60
+# Comparing line by line takes their product.
+MOST_COMPARED = 250_000
 
 
 def sheets(viewer: Viewer, group: Group) -> list[Sheet]:
@@ -39,6 +41,17 @@ def versions(viewer: Viewer, sheet: Sheet) -> list[Version]:
     return list(rows.select_related("by").order_by("-number")[:500])
 
 
+def _changes(one: list[str], other: list[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    if len(one) * len(other) <= MOST_COMPARED:
+        return SequenceMatcher(None, one, other).get_opcodes()
+    least = min(len(one), len(other))
+    head = next((n for n in range(least) if one[n] != other[n]), least)
+    tail = next((n for n in range(least - head) if one[-1 - n] != other[-1 - n]), least - head)
+    a, b = len(one) - tail, len(other) - tail
+    ends = ("equal", a, len(one), b, len(other))
+    return [("equal", 0, head, 0, head), ("replace", head, a, head, b), ends]
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of a comparison: `kind` is "same", "out" or "in"."""
@@ -48,10 +61,10 @@ class Line:
 
 
 def compared(before: str, after: str) -> list[Line]:
-    """What became of the lines of one text in another."""
+    """What became of the lines of one text in another. Of very many lines only what both begin and end with is told."""
     one, other = before.splitlines(), after.splitlines()
     found: list[Line] = []
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _changes(one, other):
         if kind == "equal":
             found += [Line("same", each) for each in one[a:b]]
         else:

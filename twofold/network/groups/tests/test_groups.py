@@ -1,18 +1,22 @@
 """A group from its making to its end, through its pages."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.world import client_of, person
+from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
-from twofold.network.groups import actions
+from twofold.network.groups import actions, queries
 from twofold.network.groups.models import Group, Membership
 from twofold.network.posts.models import Post
 from twofold.people.personas.actions import erase_persona
 from twofold.people.personas.models import Persona
+from twofold.people.personas.viewers import Viewer
 
 pytestmark = pytest.mark.django_db
 FORM = {
@@ -292,3 +296,37 @@ def test_the_group_page_asks_the_same_questions_however_long_it_is(ada, ben):
     following = page.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")
     assert "Words 1 0" in reads(guest, at + following)
     assert "Words 25 3" in reads(guest, at + "?name=25+3")
+
+
+def test_a_group_is_asked_in_a_poll_and_only_those_inside_vote(ada, ben):
+    owner, guest = client_of(ada), client_of(ben)
+    _group, at = make(owner, openness="private")
+    poll = {"text": "Which day?", "option": ["Monday", ""], "days": "3", "once": "a"}
+    short = owner.post(at, poll)
+    assert (short.status_code, 'value="Monday"' in short.content.decode()) == (422, True)
+    assert owner.post(at, {**poll, "option": ["Monday", "Friday"]}).status_code == 303
+    post = Post.objects.get(text="Which day?")
+    vote = f"/social/posts/{encode(post.pk)}/vote"
+    assert guest.get(vote).status_code == 404
+    guest.post(at + "join/", {})
+    page = reads(guest, at)
+    assert "Friday" in page
+    assert "Friday" in reads(guest, vote)
+
+
+def test_ties_who_came_into_an_open_group_are_named_and_what_they_say_there_counts(ada, ben):
+    befriend(ada, ben)
+    cleo = person("cleo")
+    opened = actions.make_group(cleo, name="Lock keepers", openness="public", door="open")
+    closed = actions.make_group(cleo, name="Night watch", openness="private", door="open")
+    for group in (opened, closed):
+        actions.join(ben, group=group)
+    actions.write(ben, group=opened, text="Here I am")
+    viewer, since = Viewer.of(ada), clock.now() - timedelta(days=1)
+    found = queries.arrivals(viewer, [ben.pk, cleo.pk], since=since)
+    assert [(each.group, each.people, each.said) for each in found] == [(opened, [ben], 1)]
+    assert queries.arrivals(viewer, [ben.pk], since=clock.now()) == []
+    assert "Ben Okri came in" in reads(client_of(ada), "/social/groups/")
+    actions.join(ada, group=closed)
+    assert len(queries.arrivals(viewer, [ben.pk], since=since)) == 2
+    assert [each.group for each in queries.lately(viewer)] == [opened]

@@ -14,7 +14,10 @@ from twofold.network.groups import actions, queries
 from twofold.network.groups.models import BELONGS, Entry, Group, Role
 from twofold.network.groups.views.answers import see, shown
 from twofold.network.media.actions import take_in
-from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT
+from twofold.network.posts.actions import POLL_DAYS
+from twofold.network.posts.extras import Extras
+from twofold.network.posts.forms import read
+from twofold.network.posts.models import MAX_OPTIONS, MAX_PICTURES, MAX_TEXT
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 
@@ -30,6 +33,7 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
         "invitations": [each for each in held if each.role == Role.INVITED],
         "asking": [each for each in held if each.role == Role.PENDING],
         "page": queries.found(viewer, name=name, before=before),
+        "lately": queries.lately(viewer) if before is None and not name else [],
         "name": name,
         "first_page": before is None,
     }
@@ -40,10 +44,10 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
 def group(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
     """What stands in a group, and a place to write in it."""
     viewer = request.viewer.itself
-    place, problem = queries.get(viewer, group_id), ""
+    place, problem, made = queries.get(viewer, group_id), "", read(request.POST)
     if request.method == "POST":
         try:
-            entry = _write(request, me(request), place.group)
+            entry = _write(request, me(request), place.group, made.extras)
             messages.success(request, _said(entry))
             return see("groups:group", place.group)
         except Refused as refusal:
@@ -57,11 +61,15 @@ def group(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
         "typed": request.POST,
         "limit": MAX_TEXT,
         "most": MAX_PICTURES,
+        "made": made,
+        "options_shown": MAX_OPTIONS,
+        "most_options": MAX_OPTIONS,
+        "poll_days": POLL_DAYS,
     }
     return shown(request, "group", place, problem=problem, tab="posts", **words)
 
 
-def _write(request: HttpRequest, actor: Persona, group: Group) -> Entry:
+def _write(request: HttpRequest, actor: Persona, group: Group, extras: Extras) -> Entry:
     uploads = request.FILES.getlist("pictures")
     if len(uploads) > MAX_PICTURES:
         raise Refused(_("%(most)d pictures fit into a post.") % {"most": MAX_PICTURES})
@@ -71,6 +79,7 @@ def _write(request: HttpRequest, actor: Persona, group: Group) -> Entry:
         group=group,
         text=request.POST.get("text", ""),
         pictures=[take_in(actor, upload=each, alt=alt) for each in uploads],
+        extras=Extras(options=extras.options, many=extras.many, days=extras.days),
         announced=request.POST.get("announced") == "on",
         once=request.POST.get("once", "")[:60],
     )
