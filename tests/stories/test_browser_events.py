@@ -1,5 +1,6 @@
 """Events and cards in a real browser, wide and on a phone: made, found, answered, full, called off; exchanged."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -84,4 +85,48 @@ def test_a_card_is_made_taken_by_its_address_and_given_back(here: Town, chromium
     fits(cleo)
     ada.goto("/professional/cards/")
     expect(ada.locator("#kept")).to_contain_text("By the soup")
+    assert here.complaints == []
+
+
+def test_two_meet_at_a_seminar_and_exchange_cards_there(here: Town, chromium: Browser):
+    ada = here.page(chromium, "ada", viewport={"width": 1280, "height": 900})
+    cleo = here.page(chromium, "cleo", viewport={"width": 390, "height": 844}, has_touch=True)
+    ada.goto("/professional/events/new")
+    ada.get_by_label("Name", exact=True).fill("Pumps by night")
+    day = f"{date.today() + timedelta(days=5):%Y-%m-%d}"
+    ada.get_by_label("Begins", exact=True).fill(day)
+    ada.get_by_label("Ends", exact=True).fill(day)
+    ada.get_by_role("button", name="Make the event").click()
+    expect(ada.get_by_role("heading", name="Pumps by night")).to_be_visible()
+    where = ada.url
+    here.people |= json.loads(here.do("further"))
+    dora = here.page(chromium, "dora", viewport={"width": 390, "height": 844}, has_touch=True)
+    for page, talks, looks in ((cleo, "alarms", ""), (dora, "", "Alarms")):
+        page.goto("/professional/cards/edit")
+        page.get_by_label("What you do").fill("Alarms")
+        page.get_by_role("button", name="Save").click()
+        page.goto(where)
+        page.get_by_role("button", name="Going").click()
+        page.get_by_role("link", name="People to meet").click()
+        page.get_by_label("Others who agreed to it too find me at this event").check()
+        page.get_by_label("What you can talk of").fill(talks)
+        page.get_by_label("What you look for").fill(looks)
+        page.get_by_role("button", name="Keep").click()
+    expect(dora.locator("#people")).to_contain_text("You look for it, they talk of it: alarms")
+    fits(dora)
+    dora.get_by_text("Ask for a meeting").click()
+    dora.get_by_label("A word to it").fill("Of sirens")
+    dora.get_by_role("button", name="Ask", exact=True).click()
+    expect(dora.locator("#meetings")).to_contain_text("Waiting")
+    cleo.reload()
+    cleo.locator("#meetings").get_by_role("button", name="Yes").click()
+    expect(cleo.locator("#meetings")).to_contain_text("Agreed")
+    cleo.locator("#people").get_by_role("button", name="Give my card").click()
+    expect(cleo.get_by_text("D. Stone has your card now.")).to_be_visible()
+    dora.goto("/professional/cards/")
+    expect(dora.locator("#kept")).to_contain_text("Pumps by night")
+    dora.locator("#kept").get_by_role("link", name="C. Roy").click()
+    dora.get_by_role("button", name="Give them yours").click()
+    expect(dora.get_by_text("They have yours")).to_be_visible()
+    fits(dora)
     assert here.complaints == []

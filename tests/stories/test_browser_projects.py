@@ -36,4 +36,25 @@ def test_a_board_is_worked_by_keys_and_by_the_mouse(here: Town, chromium: Browse
         ada.locator(".task-card", has_text="Paint the rail").drag_to(ada.locator("[data-column]").nth(2))
     ada.goto(board)
     assert [titles(ada, each) for each in range(3)] == [[], ["Grease the gate"], ["Paint the rail"]]
+    _finish(ada, board)
     assert not here.complaints
+
+
+def _finish(ada: Page, board: str) -> None:
+    """The project ends, and stands on the profile of whoever says that they had a part in it."""
+    ada.locator(".task-title", has_text="Grease the gate").click()
+    ada.get_by_label("Another line").fill("Grease is bought")
+    ada.get_by_role("button", name="Add", exact=True).click()
+    ada.get_by_role("checkbox", name="Grease is bought").click()
+    expect(ada.get_by_role("checkbox", name="Grease is bought")).to_be_checked()
+    ada.get_by_label("What you want to say").fill("Half a tin is left")
+    ada.get_by_role("button", name="Say it").click()
+    expect(ada.locator("#notes")).to_contain_text("Half a tin is left")
+    ada.goto(board)
+    ada.locator(".project-head summary", has_text="More").click()
+    ada.get_by_role("link", name="Finish or close it").click()
+    ada.get_by_role("button", name="Finish it").click()
+    ada.goto(board)
+    ada.get_by_role("button", name="Yes, I had a part in it").click()
+    ada.get_by_role("link", name="Look at it").click()
+    expect(ada.locator("#project")).to_contain_text("Lock 7")

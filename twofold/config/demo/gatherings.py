@@ -11,12 +11,13 @@ from twofold.config.demo.reading import read
 from twofold.foundation.kit import clock
 from twofold.network.cards import actions as cards
 from twofold.network.events import actions as events
-from twofold.network.events.actions.seating import count
+from twofold.network.events.actions.seating import GOING, count
 from twofold.network.events.models import Event, Guest
 from twofold.network.events.plans import Plan
 from twofold.network.events.recurring import wall
 from twofold.network.media.actions import keep
 from twofold.network.media.models import Picture
+from twofold.people.audiences.actions import grant
 from twofold.people.audiences.specs import parse
 from twofold.people.personas.models import Network, Persona
 
@@ -86,11 +87,24 @@ def _make(cast: Cast, gallery: Gallery, words: dict[str, Any], now: datetime) ->
         for each in people(answer):
             _answer(event, each, answer, words.get("brings", {}).get(each.handle, ""))
     count(event)
+    for handle, said in words.get("found", {}).items():
+        talks, looks = (each.strip() for each in said.split("|"))
+        events.be_found(
+            cast.of(words["network"], handle), event=event, findable=True, talks=talks, looks=looks
+        )
+    if "notes" in words:
+        events.write_afterwards(author, event=event, text=words["notes"])
+    for line in words.get("album", []):
+        who, piece = line.split(" > ")
+        if picture := _picture(cast.of(words["network"], who), gallery, piece):
+            events.add_pictures(picture.author, event=event, pictures=[picture])
 
 
 def _answer(event: Event, persona: Persona, answer: str, brings: str) -> None:
     if event.ends_at < clock.now():
         Guest.objects.create(event=event, persona=persona, answer=answer, seated=answer == "going")
+        if answer == "going":
+            grant(event.author, GOING, str(event.pk), persona)
         return
     events.answer(persona, event=event, answer=answer, brings=brings)
 

@@ -13,6 +13,7 @@ from icalendar import Event as Entry
 from twofold.foundation.kit.ids import encode
 from twofold.network.events.models import Event, Occurrence
 from twofold.network.events.recurring import SLOT, instant, wall
+from twofold.network.events.zones import vtimezone
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,16 @@ def write(events: Iterable[Written], name: str = "") -> bytes:
     calendar.add("method", "PUBLISH")
     if name:
         calendar.add("x-wr-calname", name)
+    years: dict[str, int] = {}
     for written in events:
+        event = written.event
+        if not event.all_day and event.zone != "UTC":
+            years[event.zone] = min(years.get(event.zone, 9999), event.begins_at.year)
         for entry in _entries(written):
             calendar.add_component(entry)
+    for zone, year in years.items():
+        if rules := vtimezone(zone, year):
+            calendar.add_component(rules)
     calendar.add_missing_timezones()
     return calendar.to_ical()
 

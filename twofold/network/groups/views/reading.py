@@ -17,9 +17,12 @@ from twofold.network.media.actions import take_in
 from twofold.network.posts.actions import POLL_DAYS
 from twofold.network.posts.extras import Extras
 from twofold.network.posts.forms import read
-from twofold.network.posts.models import MAX_OPTIONS, MAX_PICTURES, MAX_TEXT
+from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
+
+# Of a poll in a group; who wants more of them asks in a post of their own.
+ANSWERS = 4
 
 
 @require_safe
@@ -62,8 +65,8 @@ def group(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
         "limit": MAX_TEXT,
         "most": MAX_PICTURES,
         "made": made,
-        "options_shown": MAX_OPTIONS,
-        "most_options": MAX_OPTIONS,
+        "options_shown": ANSWERS,
+        "most_options": ANSWERS,
         "poll_days": POLL_DAYS,
     }
     return shown(request, "group", place, problem=problem, tab="posts", **words)
