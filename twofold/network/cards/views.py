@@ -147,7 +147,7 @@ def contact(request: HttpRequest, network: str, contact_id: int) -> HttpResponse
             return _see("cards:contact", found.pk)
         except Refused as refusal:
             errors[refusal.field or "form"] = str(refusal.reason)
-    given = bool(found.card) and queries.gave_mine(request.viewer, found.card.author)
+    given = found.card is not None and queries.gave_mine(request.viewer, found.card.author)
     context = {
         "contact": found,
         "v": values,

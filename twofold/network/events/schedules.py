@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
@@ -55,7 +56,7 @@ def _of_json(text: str) -> list[Draft]:
         talks = [(str(room), talk) for day in days for room, some in day["rooms"].items() for talk in some]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return []
-    return [lambda zone, room=room, talk=talk: _json_talk(room, talk, zone) for room, talk in talks]
+    return [partial(_json_talk, room, talk) for room, talk in talks]
 
 
 def _json_talk(room: str, talk: dict[str, Any], zone: str) -> Talk:
@@ -80,8 +81,8 @@ def _of_xml(text: str) -> list[Draft]:
         root: Element = fromstring(text, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, RecursionError):
         return []
-    talks = [lambda zone, one=each, room=room: _xml_talk(one, room, zone) for room, each in _rooms(root)]
-    return [*talks, *(lambda zone, one=each: _xcal_talk(one, zone) for each in root.iter("vevent"))]
+    talks: list[Draft] = [partial(_xml_talk, room, each) for room, each in _rooms(root)]
+    return [*talks, *(partial(_xcal_talk, each) for each in root.iter("vevent"))]
 
 
 def _rooms(root: Element) -> Iterator[tuple[str, Element]]:
@@ -90,7 +91,7 @@ def _rooms(root: Element) -> Iterator[tuple[str, Element]]:
             yield room.get("name", ""), each
 
 
-def _xml_talk(talk: Element, room: str, zone: str) -> Talk:
+def _xml_talk(room: str, talk: Element, zone: str) -> Talk:
     title = ": ".join(each for each in (_text(talk, "title"), _text(talk, "subtitle")) if each)
     return _talk(
         title,
