@@ -60,7 +60,8 @@ def test_a_group_from_its_making_to_its_handing_on(here: Town, chromium: Browser
     ada.get_by_role("button", name="Leave").click()
     ben.goto(where)
     expect(ben.get_by_text("You: Owner")).to_be_visible()
-    assert here.complaints == []
+    # The browser says of the page that was refused that it was.
+    assert [each for each in here.complaints if "422" not in each] == []
 
 
 def _write_together(ada: Page, ben: Page) -> None:

@@ -21,8 +21,8 @@ from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 
-# Of a poll in a group; who wants more of them asks in a post of their own.
-ANSWERS = 4
+# A poll in a group has room for four answers; who needs more of them asks in a post of their own.
+POLL = {"options_shown": 4, "most_options": 4, "poll_days": POLL_DAYS}
 
 
 @require_safe
@@ -65,11 +65,8 @@ def group(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
         "limit": MAX_TEXT,
         "most": MAX_PICTURES,
         "made": made,
-        "options_shown": ANSWERS,
-        "most_options": ANSWERS,
-        "poll_days": POLL_DAYS,
     }
-    return shown(request, "group", place, problem=problem, tab="posts", **words)
+    return shown(request, "group", place, problem=problem, tab="posts", **words, **POLL)
 
 
 def _write(request: HttpRequest, actor: Persona, group: Group, extras: Extras) -> Entry:
