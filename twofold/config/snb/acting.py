@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from twofold.config.snb.statics import Organisation, Station
 from twofold.config.snb.world import Forum, Member, World
 from twofold.network.groups.actions import join, make_group, write
-from twofold.network.groups.models import Door, Group, Openness
+from twofold.network.groups.models import Door, Group, Membership, Openness
 from twofold.network.posts.actions import comment, react
 from twofold.network.posts.models import Post, ReactionKind
 from twofold.network.profiles.actions import keep_entry
@@ -99,7 +99,11 @@ def add_forum(world: World, number: int, title: str, moderator: int, at: datetim
 
 
 def add_member(world: World, number: int, person: int, at: datetime) -> None:
-    join(world.social(person), group=Group(pk=world.forums[number].group), at=at)
+    """Somebody comes in. Of some moderators the data set says that too, later than they made the forum."""
+    forum, persona = world.forums[number], world.social(person)
+    join(persona, group=Group(pk=forum.group), at=at)
+    if person == forum.moderator:
+        Membership.objects.filter(group=forum.group, persona=persona).update(since=at)
 
 
 def add_post(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut
@@ -178,7 +178,7 @@ def arrivals(
         role__in=BELONGS,
         group__live=True,
         group__network=viewer.home,
-    ).exclude(role=Role.OWNER)
+    ).exclude(since=F("group__created_at"))
     if others:
         rows = rows.filter(group__openness=Openness.PUBLIC, group__archived_at=None)
     found: dict[int, Arrivals] = {}
