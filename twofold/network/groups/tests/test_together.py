@@ -1,5 +1,6 @@
 """What members make together: pages with their history, files, petitions and pledges; and the figures of a group."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -38,7 +39,10 @@ def circle(owner: Persona, *members: Persona, openness: str = "private") -> tupl
 
 
 def reads(client: Client, at: str) -> str:
-    return client.get(at, follow=True).content.decode()
+    page = client.get(at, follow=True).content.decode()
+    astray = re.findall(r'action="(?![/#?])[^"]+"', page)
+    assert not astray, "forms lead where they should from every address"
+    return page
 
 
 def test_two_who_write_on_one_page_are_told_and_lose_nothing(ada, ben):

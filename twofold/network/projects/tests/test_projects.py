@@ -1,5 +1,7 @@
 """A project from its beginning to its end, through its pages."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -42,7 +44,10 @@ def write(client: Client, at: str, title: str) -> tuple[Task, str]:
 
 
 def reads(client: Client, at: str) -> str:
-    return client.get(at, follow=True).content.decode()
+    page = client.get(at, follow=True).content.decode()
+    astray = re.findall(r'action="(?![/#?])[^"]+"', page)
+    assert not astray, "forms lead where they should from every address"
+    return page
 
 
 def stands_in(task: Task) -> str:
