@@ -57,4 +57,4 @@ def _finish(ada: Page, board: str) -> None:
     ada.goto(board)
     ada.get_by_role("button", name="Yes, I had a part in it").click()
     ada.get_by_role("link", name="Look at it").click()
-    expect(ada.locator("#project")).to_contain_text("Lock 7")
+    expect(ada.locator("#s-project")).to_contain_text("Lock 7")
