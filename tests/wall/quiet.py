@@ -180,6 +180,18 @@ QUIET = {
         ],
         "a matrix of their own, with every role in every kind of project: tests/wall/test_projects.py",
     ),
+    **dict.fromkeys(
+        [
+            "learning:add_file", "learning:badge", "learning:certificate", "learning:certificates", "learning:chapter",
+            "learning:chapter_act", "learning:close", "learning:course", "learning:done", "learning:drop_certificate",
+            "learning:drop_file", "learning:edit", "learning:enrol", "learning:figures", "learning:find",
+            "learning:home", "learning:import", "learning:leave", "learning:lesson", "learning:lesson_act",
+            "learning:make", "learning:make_lesson", "learning:new", "learning:question", "learning:question_act",
+            "learning:question_new", "learning:quiz", "learning:say", "learning:show", "learning:state",
+            "learning:take_out", "learning:unsay", "learning:write",
+        ],
+        "a matrix of their own, of drafts, courses for all and for a few: tests/wall/test_learning.py",
+    ),
     "json:fetch_film": "as json:fetch",
     **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),
     **dict.fromkeys(

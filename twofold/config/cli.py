@@ -22,6 +22,7 @@ COMMANDS = {
     "backup": "Write everything that must be kept into one file, while the server runs.",
     "restore": "Bring a backup back.",
     "reindex": "Build the index of words anew, so that search finds what there is.",
+    "import-course": "Bring a course in from a folder of Markdown files, as a draft of one of the members.",
     "load-snb": "Load the LDBC social network data set through our own actions.",
 }
 

@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "twofold.network.groups.apps.GroupsConfig",
     "twofold.network.files.apps.FilesConfig",
     "twofold.network.projects.apps.ProjectsConfig",
+    "twofold.network.learning.apps.LearningConfig",
     "twofold.network.games.apps.GamesConfig",
     "twofold.network.kin.apps.KinConfig",
     "twofold.care.privacy.apps.PrivacyConfig",

@@ -12,6 +12,7 @@ from twofold.config.demo.advice import advise
 from twofold.config.demo.albums import fill_albums
 from twofold.config.demo.casting import PASSWORD, cast, people
 from twofold.config.demo.conversing import converse
+from twofold.config.demo.courses import teach
 from twofold.config.demo.cv import keep_cvs
 from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.games import play
@@ -99,6 +100,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
         say(f"{tell_stories(town, gallery, now)} stories")
         say(f"{gather(town, now)} groups, {build(town, now)} projects, {play(town, now)} games")
+        say(f"{teach(town, now)} courses")
         gallery.hang()
         say(f"{bear(town, now)} birthdays, {gallery.count} pictures")
         drain()
@@ -124,6 +126,8 @@ def _date_the_news() -> None:
             Kind.EVENT_HOST,
             Kind.GAME_OVER,
             Kind.KIN_AGREED,
+            Kind.COURSE_JOINED,
+            Kind.COURSE_DONE,
         ]
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))

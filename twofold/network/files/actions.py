@@ -1,5 +1,6 @@
 """Keeping files. Who may do that in a place is for the app of the place to say: it asks before it calls down here."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -85,9 +86,10 @@ def drop_file(*, body: Persona, file_id: int, about: int = 0) -> str:
     return found.name
 
 
-def readdress(*, body: Persona, audience: Audience) -> None:
-    """The place is for others from now on: its files follow."""
-    File.objects.filter(author=body).update(audience=audience)
+def readdress(*, body: Persona, audience: Audience, abouts: Sequence[int] | None = None) -> None:
+    """The place, or what is named of it, is for others from now on: the files follow."""
+    rows = File.objects.filter(author=body)
+    (rows if abouts is None else rows.filter(about__in=abouts)).update(audience=audience)
 
 
 @transaction.atomic

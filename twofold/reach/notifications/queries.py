@@ -34,6 +34,8 @@ RECOGNITION = (
 )
 EVENTS = tuple(kind for kind in Kind if kind.value.startswith("event_"))
 PROJECTS = (Kind.PROJECT_ASKED, Kind.PROJECT_DONE, Kind.TASK_GIVEN, Kind.TASK_SAID)
+LEARNING = (Kind.COURSE_JOINED, Kind.COURSE_DONE, Kind.LESSON_SAID)
+MENTORING = (Kind.MENTOR_ASKED, Kind.MENTOR_YES, Kind.MENTOR_NEWS)
 ADVICE = (Kind.ADVICE_ANSWER, Kind.ADVICE_BEST, Kind.ADVICE_ASKED)
 HOURS = (Kind.HOUR_TAKEN, Kind.HOUR_FREED, Kind.HOUR_OFF, Kind.HOUR_SOON)
 GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
@@ -60,6 +62,8 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.GROUP_INVITED,
         Kind.GROUP_SAYS,
         *PROJECTS,
+        *LEARNING,
+        *MENTORING,
         *ADVICE,
         *HOURS,
         Kind.KIN_ASKED,

@@ -213,6 +213,18 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.PROJECT_DONE: lambda told, network: _("%(who)s finished a project: did you have a part in it?"),
     Kind.TASK_GIVEN: lambda told, network: _("%(who)s gave you a task"),
     Kind.TASK_SAID: lambda told, network: _("%(who)s said something to a task of yours"),
+    Kind.COURSE_JOINED: lambda told, network: ngettext(
+        "%(who)s takes a course of yours", "%(who)s take a course of yours", told.count
+    ),
+    Kind.COURSE_DONE: lambda told, network: ngettext(
+        "%(who)s went through a course of yours to the end",
+        "%(who)s went through a course of yours to the end",
+        told.count,
+    ),
+    Kind.LESSON_SAID: lambda told, network: _("%(who)s said something to a lesson"),
+    Kind.MENTOR_ASKED: lambda told, network: _("%(who)s asks you about mentoring"),
+    Kind.MENTOR_YES: lambda told, network: _("%(who)s said yes: now agree on what the mentoring is to be"),
+    Kind.MENTOR_NEWS: lambda told, network: _("There is news of your mentoring with %(who)s"),
     Kind.KIN_ASKED: lambda told, network: ngettext(
         "%(who)s says that you are family: is it so?",
         "%(who)s say that you are family: is it so?",

@@ -4,9 +4,19 @@ from django.utils.translation import gettext_lazy as _
 
 from twofold.people.personas.models import Network
 from twofold.reach.notifications.models import Kind, Way
-from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, HOURS, PROJECTS, RECOGNITION
+from twofold.reach.notifications.queries import (
+    ADVICE,
+    EVENTS,
+    GAMES,
+    HOURS,
+    LEARNING,
+    MENTORING,
+    PROJECTS,
+    RECOGNITION,
+)
 
-_ONLY = {"jobs": Network.PROFESSIONAL, "projects": Network.PROFESSIONAL, "recognition": Network.PROFESSIONAL}
+_WORK = ("jobs", "projects", "recognition", "learning", "mentoring")
+_ONLY = dict.fromkeys(_WORK, Network.PROFESSIONAL)
 _ONLY |= {"advice": Network.PROFESSIONAL}
 _ONLY |= {"games": Network.SOCIAL, "family": Network.SOCIAL}
 # What nobody can switch off in the page: nobody shall miss that something of theirs was taken down.
@@ -29,6 +39,8 @@ TOPICS = {
     "events": (_("Events"), EVENTS),
     "recognition": (_("Endorsements and recommendations"), RECOGNITION),
     "projects": (_("Projects and tasks"), (*PROJECTS, Kind.PART_ASKED)),
+    "learning": (_("Courses and lessons"), LEARNING),
+    "mentoring": (_("Mentoring"), MENTORING),
     "jobs": (
         _("Jobs and applications"),
         (Kind.JOB_APPLIED, Kind.JOB_MOVED, Kind.JOB_LATE, Kind.JOB_TALK, Kind.JOB_FOUND),

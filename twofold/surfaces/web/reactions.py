@@ -10,14 +10,17 @@ from twofold.network.events.facts import (
     GuestAnswered,
     HostAnswered,
 )
+from twofold.network.learning.facts import CertificateShown
+from twofold.network.learning.queries import by_certificate
 from twofold.network.posts.facts import PostPublished
 from twofold.network.posts.queries import draft_behind
-from twofold.network.profiles.actions import credit_project
+from twofold.network.profiles.actions import credit_course, credit_project
 from twofold.network.profiles.facts import EntryGone, EntryKept
 from twofold.network.projects.facts import PartConfirmed
 from twofold.network.projects.models import Openness
 from twofold.network.projects.queries import by_id, confirmed
 from twofold.people.accounts.actions import end_telling
+from twofold.people.audiences.models import Scope
 from twofold.people.audiences.specs import ONLY_ME
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications.facts import NewsDue
@@ -77,6 +80,24 @@ def put_on_the_profile(fact: PartConfirmed) -> None:
         role=mine.part,
         others={each.persona_id: each.part for each in those},
         spec=ONLY_ME if project.openness == Openness.PRIVATE else None,
+    )
+
+
+@on(CertificateShown)
+def put_a_certificate_on_the_profile(fact: CertificateShown) -> None:
+    """Among the courses, for those to whom its owner shows these; there it is changed and taken away. A course that was
+    not for all stands there for its owner alone at first."""
+    found = by_certificate(fact.certificate_id)
+    if found is None:
+        return
+    for_all = found.course is not None and found.course.meant_for.scope >= Scope.MEMBERS
+    credit_course(
+        found.persona,
+        title=found.title,
+        taught_by=found.by.name if found.by else "",
+        at=found.at.date(),
+        skills=[each.strip() for each in found.skills.split(",") if each.strip()],
+        spec=None if for_all else ONLY_ME,
     )
 
 

@@ -1,6 +1,6 @@
 """Writes of profiles. The actor comes first; each is one transaction and announces its fact."""
 
-from twofold.network.profiles.actions.crediting import credit_project
+from twofold.network.profiles.actions.crediting import credit_course, credit_project
 from twofold.network.profiles.actions.entries import (
     forget_gone,
     keep_entry,
@@ -23,6 +23,7 @@ from twofold.network.profiles.actions.words import introduce
 
 __all__ = [
     "agree",
+    "credit_course",
     "credit_project",
     "decline",
     "forget_gone",

@@ -1,6 +1,6 @@
 """Work that was done together elsewhere, as an entry of each of those who say that they had a part in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,29 @@ def credit_project(
         if theirs is not None:
             _stand(theirs, actor, role)
     return entry
+
+
+@transaction.atomic
+def credit_course(
+    actor: Persona,
+    *,
+    title: str,
+    taught_by: str = "",
+    at: date,
+    skills: Sequence[str] = (),
+    spec: AudienceSpec | None = None,
+) -> Entry:
+    """A course that `actor` went through goes on their profile, unless one of that name is there."""
+    rows = Entry.objects.filter(author=actor, kind=EntryKind.COURSE, title__iexact=title, live=True)
+    there = rows.first()
+    if there is not None:
+        return there
+    fields: dict[str, Any] = {
+        "title": title,
+        "organisation_name": taught_by,
+        "began": at.replace(day=1),
+    }
+    return keep_entry(actor, kind=EntryKind.COURSE, fields=fields, skills=skills, spec=spec)
 
 
 def _stand(entry: Entry, persona: Persona, role: str) -> None:

@@ -58,11 +58,12 @@ from twofold.reach.notifications.reactions import (
     groups,
     jobs,
     kin,
+    learning,
     projects,
     stories,
 )
 
-__all__ = ["advice", "cards", "events", "games", "groups", "jobs", "kin", "projects", "stories"]
+__all__ = ["advice", "cards", "events", "games", "groups", "jobs", "kin", "learning", "projects", "stories"]
 
 _LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 
