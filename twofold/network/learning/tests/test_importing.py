@@ -1,4 +1,4 @@
-"""A course from Markdown files: by the page and by the command line, whole or not at all."""
+"""A course from Markdown files, whole or not at all. The command line: tests/keeping/test_import_course.py."""
 
 import io
 import zipfile
@@ -7,7 +7,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.world import client_of, person
-from twofold.config.cli import main
 from twofold.foundation.kit.ids import encode
 from twofold.network.learning.models import Course, Question
 
@@ -118,19 +117,3 @@ def test_hostile_and_broken_zips_are_refused():
     )
     assert escaping.status_code == 303
     assert Course.objects.get().lessons_count == 2
-
-
-def test_the_command_line_takes_a_folder_or_says_what_is_wrong(tmp_path, capsys):
-    person("ada", "professional")
-    for name, text in GOOD.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    assert main(["import-course", str(tmp_path), "--by", "nobody"]) == 1
-    (tmp_path / "01-water/02-bad.md").write_text("# Bad\n\n## Quiz\n? Why\n- ( ) A\n- ( ) B\n")
-    assert main(["import-course", str(tmp_path), "--by", "@ada"]) == 1
-    assert "01-water/02-bad.md:4: No answer is marked as right" in capsys.readouterr().out
-    assert not Course.objects.exists()
-    (tmp_path / "01-water/02-bad.md").unlink()
-    assert main(["import-course", str(tmp_path), "--by", "@ada"]) == 0
-    assert "2 lessons" in capsys.readouterr().out
-    assert Course.objects.get().author.handle == "ada"
