@@ -192,6 +192,15 @@ QUIET = {
         ],
         "a matrix of their own, of drafts, courses for all and for a few: tests/wall/test_learning.py",
     ),
+    **dict.fromkeys(
+        [
+            "mentoring:agree", "mentoring:answer", "mentoring:badge", "mentoring:drop", "mentoring:end",
+            "mentoring:file", "mentoring:find", "mentoring:goal", "mentoring:goals", "mentoring:home",
+            "mentoring:meeting", "mentoring:mentoring", "mentoring:mine", "mentoring:notes", "mentoring:notice",
+            "mentoring:plan", "mentoring:sign", "mentoring:terms",
+        ],
+        "a matrix of their own, of notices of each reach and of the two: tests/wall/test_mentoring.py",
+    ),
     "json:fetch_film": "as json:fetch",
     **dict.fromkeys(["credentials:check", "credentials:did", "credentials:status"], _SERVER),
     **dict.fromkeys(

@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "twofold.network.files.apps.FilesConfig",
     "twofold.network.projects.apps.ProjectsConfig",
     "twofold.network.learning.apps.LearningConfig",
+    "twofold.network.mentoring.apps.MentoringConfig",
     "twofold.network.games.apps.GamesConfig",
     "twofold.network.kin.apps.KinConfig",
     "twofold.care.privacy.apps.PrivacyConfig",

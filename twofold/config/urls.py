@@ -24,6 +24,7 @@ in_network: list = [
     path("pages/", include("twofold.network.pages.urls")),
     path("groups/", include("twofold.network.groups.urls")),
     path("projects/", include("twofold.network.projects.urls")),
+    path("mentoring/", include("twofold.network.mentoring.urls")),
     path("learning/", include("twofold.network.learning.urls")),
     path("files/", include("twofold.network.files.urls")),
     path("people/", include("twofold.people.graph.urls")),

@@ -60,7 +60,8 @@ class _School:
             else:
                 learning.finish_lesson(learner, course=self.course, lesson_id=lesson.pk, at=at)
         following = self.lessons[min(through, len(self.lessons) - 1)]
-        learning.open_lesson(learner, course=self.course, lesson=following)
+        at = min(since + timedelta(days=2 * through), self.now)
+        learning.open_lesson(learner, course=self.course, lesson=following, at=at)
 
     def _answers(self, learner: Persona, lesson: Lesson, at: datetime) -> None:
         """Some stumble at first; in the end all of it is right."""

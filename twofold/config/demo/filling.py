@@ -21,6 +21,7 @@ from twofold.config.demo.groups import gather
 from twofold.config.demo.jobs import hire
 from twofold.config.demo.kin import bear
 from twofold.config.demo.memories import letters, remember
+from twofold.config.demo.mentoring import go_along
 from twofold.config.demo.openness import open_up
 from twofold.config.demo.organisations import organise
 from twofold.config.demo.projects import build
@@ -98,11 +99,10 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         say(f"{regroup(town, now)} changes of who sees what, {tell_twice(town, now)} event told twice")
         say(f"{fill_albums(town, gallery, now)} albums")
         say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
-        say(f"{tell_stories(town, gallery, now)} stories")
+        say(f"{tell_stories(town, gallery, now)} stories, {teach(town, now)} courses")
         say(f"{gather(town, now)} groups, {build(town, now)} projects, {play(town, now)} games")
-        say(f"{teach(town, now)} courses")
         gallery.hang()
-        say(f"{bear(town, now)} birthdays, {gallery.count} pictures")
+        say(f"{bear(town, now)} birthdays, {go_along(town, now)} mentoring, {gallery.count} pictures")
         drain()
         _date_the_news()
         say(f"{steer(town)} steer feeds, {quieten(town)} keep quiet hours, {look_after(town)} reports wait")
@@ -128,6 +128,8 @@ def _date_the_news() -> None:
             Kind.KIN_AGREED,
             Kind.COURSE_JOINED,
             Kind.COURSE_DONE,
+            Kind.MENTOR_YES,
+            Kind.MENTOR_NEWS,
         ]
     ).delete()
     reactions = Reaction.objects.filter(post=OuterRef("post"), persona=OuterRef("actor"))

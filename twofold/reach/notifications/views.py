@@ -9,7 +9,7 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications import actions, queries
 from twofold.reach.notifications.models import Kind
-from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, PROJECTS, Told
+from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, MENTORING, PROJECTS, Told
 from twofold.reach.notifications.sentences import sentence
 
 
@@ -94,6 +94,7 @@ _THINGS: dict[str, str] = {
     Kind.COURSE_JOINED: "learning:figures",
     Kind.COURSE_DONE: "learning:figures",
     Kind.LESSON_SAID: "learning:find",
+    **dict.fromkeys(MENTORING, "mentoring:mentoring"),
     Kind.STORY_FELT: "stories:seen",
     **dict.fromkeys(ADVICE, "web:question"),
     Kind.HOUR_TAKEN: "advice:hour",

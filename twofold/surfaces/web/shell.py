@@ -45,9 +45,10 @@ def ways(network: Network) -> list[Way]:
         work = []
     projects = [Way("projects", _("Projects"), "folder-kanban", to("projects:home"), on_phone=False)]
     learning = [Way("learning", _("Learning"), "graduation-cap", to("learning:home"), on_phone=False)]
+    mentoring = [Way("mentoring", _("Mentoring"), "footprints", to("mentoring:home"), on_phone=False)]
     cards = [Way("cards", _("Cards"), "contact-round", to("cards:desk"), on_phone=False)]
     if network != Network.PROFESSIONAL:
-        cards, projects, learning = [], [], []
+        cards, projects, learning, mentoring = [], [], [], []
     return [
         Way("feed", _("Feed"), "house", to("web:home"), "h"),
         Way("people", _PEOPLE[network], "users", to("graph:home"), "n"),
@@ -61,6 +62,7 @@ def ways(network: Network) -> list[Way]:
         Way("groups", _("Groups"), "users-round", to("groups:home"), on_phone=False),
         *projects,
         *learning,
+        *mentoring,
         *games,
         Way("pages", _("Pages"), "building-2", to("pages:home"), on_phone=False),
         Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),

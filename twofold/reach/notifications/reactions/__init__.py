@@ -59,11 +59,24 @@ from twofold.reach.notifications.reactions import (
     jobs,
     kin,
     learning,
+    mentoring,
     projects,
     stories,
 )
 
-__all__ = ["advice", "cards", "events", "games", "groups", "jobs", "kin", "learning", "projects", "stories"]
+__all__ = [
+    "advice",
+    "cards",
+    "events",
+    "games",
+    "groups",
+    "jobs",
+    "kin",
+    "learning",
+    "mentoring",
+    "projects",
+    "stories",
+]
 
 _LETTERS = (Kind.LETTER.value, Kind.INTRODUCTION.value)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from twofold.foundation.kit.paging import read_cursor
 from twofold.network.kin import drawing as kin
+from twofold.network.mentoring.queries import offer_of
 from twofold.network.openness.queries import open_to
 from twofold.network.posts.queries import by_author, cards, pinned, small_cards
 from twofold.network.profiles import queries
@@ -93,12 +94,14 @@ def _stories(viewer: Viewer, persona: Persona) -> dict:
 
 def _about(request: HttpRequest, persona: Persona, tab: str) -> dict:
     own = request.viewer.id == persona.pk
+    work = persona.network == Network.PROFESSIONAL and not persona.is_page
     found, words = queries.sections(request.viewer, persona), shown(request, persona, tab)
     parts = parts_of(request.viewer, persona, found)
     return {
         **words,
         "sections": with_recognition(request.viewer, persona, parts, tied=words["standing"].relation.tied),
         "openness": open_to(request.viewer.itself, persona),
+        "mentors": offer_of(request.viewer.itself, persona) if work else None,
         "unfinished": queries.completeness(persona, found, words["said"]["about"]) if own else None,
     }
 

@@ -1,0 +1,23 @@
+"""Reads of mentoring, for a viewer."""
+
+from twofold.network.mentoring.queries.badges import BADGES, badge
+from twofold.network.mentoring.queries.finding import Match, found, matches, notice, offer_of, own, owns
+from twofold.network.mentoring.queries.together import Pair, entire, get, meeting, own_note, pairs
+
+__all__ = [
+    "BADGES",
+    "Match",
+    "Pair",
+    "badge",
+    "entire",
+    "found",
+    "get",
+    "matches",
+    "meeting",
+    "notice",
+    "offer_of",
+    "own",
+    "own_note",
+    "owns",
+    "pairs",
+]
