@@ -11,6 +11,9 @@ ARGS ?=
 SNB ?= ../shared/data/ldbc-snb-tiny
 IN = .venv/bin
 
+# Images of containers set this; every process would compile everything anew, which takes longer than the rest.
+unexport PYTHONDONTWRITEBYTECODE
+
 help: ## say what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | column -t -s '|' 2>/dev/null \
 		|| grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -27,6 +27,8 @@ from twofold.people.personas.viewers import Viewer
 _MOVES = 50
 _SIZE = 30
 _NAMED = 100
+# Blocking ends a tie as well: rows of one deed are written one after the other.
+_STROKE = timedelta(seconds=2)
 Deed = Change.Deed
 
 
@@ -214,15 +216,14 @@ def _told(
 ) -> list[Step]:
     """The log in words; what became of somebody at one stroke is one step."""
     steps: list[Step] = []
-    strokes: list[tuple[int, datetime]] = []
+    last: Change | None = None
     for row in rows:
         words = _words(row, lists, Network(viewer.home))
-        stroke = (row.persona_id, row.at.replace(microsecond=0))
-        if stroke in strokes[-1:]:
+        if last and last.persona_id == row.persona_id and last.at - row.at <= _STROKE:
             steps[-1].words.insert(0, words)
-            continue
-        strokes.append(stroke)
-        steps.append(Step(row.at, [words], there.get(row.persona_id)))
+        else:
+            steps.append(Step(row.at, [words], there.get(row.persona_id)))
+        last = row
     return steps
 
 
