@@ -4,11 +4,15 @@ import io
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from tests.push_service import Service, push_service
 from tests.wall.cast import canary
 from tests.world import account_of, befriend, client_of, person
+from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.actions import take_in
@@ -16,6 +20,8 @@ from twofold.network.messaging import actions, queries
 from twofold.network.messaging.models import Message
 from twofold.people.graph.actions import block
 from twofold.people.personas.viewers import Viewer
+from twofold.reach.notifications.models import Notification
+from twofold.surfaces.web.ringing import send_due
 
 pytestmark = pytest.mark.django_db
 NAMES = ("ada", "friend", "asked", "declined", "member", "removed", "gone", "foe", "hater", "outsider")
@@ -35,9 +41,12 @@ def _picture(author):
 class Cast:
     """Ten people, and what each of the messages between them is: its words, its line, and who may read it."""
 
-    def __init__(self) -> None:
+    def __init__(self, listening: Service | None = None) -> None:
         self.people = {name: person(name, name=name.title()) for name in NAMES}
         self.people["other_self"] = person("work", "professional", account=account_of(self.people["friend"]))
+        if listening:
+            for name, each in self.people.items():
+                self.listen(listening, name, each)
         self.said: list[tuple[str, Message, set[str]]] = []
         ada = self.people["ada"]
         for name in ("friend", "member", "removed", "gone", "foe", "hater"):
@@ -57,6 +66,17 @@ class Cast:
         block(ada, persona=self.people["foe"])
         block(self.people["hater"], persona=ada)
         self.group(ada)
+
+    def listen(self, service: Service, name: str, persona) -> None:
+        account, browser = account_of(persona), client_of(persona)
+        EmailAddress.objects.get_or_create(
+            user=account, email=account.email, defaults={"verified": True, "primary": True}
+        )
+        where = f"/{persona.network}/"
+        form = {"rhythm": "", "hour": "8", "messages": ["2", "4", "8"]}
+        assert browser.post(f"{where}notifications/choices/", form).status_code == 303
+        subscribed = service.subscribed(f"{name}.{persona.network}")
+        assert browser.post(f"{where}app/devices/", subscribed).status_code == 200
 
     def group(self, ada) -> None:
         names = ("member", "removed", "gone")
@@ -151,6 +171,31 @@ def test_whoever_is_shut_out_cannot_act_and_learns_nothing():
             for act in ("sign", "hide", "take-back", "edit", "pass-on"):
                 assert client.post(line + act, {"sign": "👍", "text": "x"}).status_code == 404, (name, act)
         assert queries.unread_count(Viewer.of(cast.people[name])) == 0
+
+
+def test_notes_and_letters_go_to_readers_alone_and_name_nothing(settings):
+    """Every one of the cast has a device and a letterbox in both networks: who hears what, and in which words."""
+    with push_service() as service:
+        settings.PUSH_NEAR = service.near
+        cast = Cast(listening=service)
+        drain()
+        Notification.objects.filter(mail_at__isnull=False).update(mail_at=clock.now())
+        send_due()
+    told = {path.strip("/").partition(".")[0] for path, *_rest in service.sent}
+    assert told == {"friend", "asked", "member"}
+    for path, _headers, _length, note in service.sent:
+        assert path.endswith(".social"), "her other presence is told nothing"
+        assert "rofessional" not in str(note)
+    for letter in mail.outbox:
+        assert "rofessional" not in letter.message().as_string() + letter.body
+    words = [said for said, _message, _readers in cast.said]
+    everything = str(service.sent) + "".join(each.message().as_string() + each.body for each in mail.outbox)
+    assert not [each for each in words if each in everything]
+    asked = [note["body"] for path, _headers, _length, note in service.sent if path.startswith("/asked")]
+    assert asked == ["1 person would like to write to you"]
+    assert {to for letter in mail.outbox for to in letter.to} == {
+        account_of(cast.people[each]).email for each in ("friend", "asked", "member")
+    }
 
 
 def test_what_waits_to_be_sent_is_there_for_its_author_alone():

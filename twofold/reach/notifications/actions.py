@@ -13,6 +13,7 @@ from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications.facts import NewsDue, NotificationsChanged
 from twofold.reach.notifications.models import Notification, Way
+from twofold.reach.notifications.queries import TALKS
 from twofold.reach.notifications.quiet import Hours, quiet_until
 from twofold.reach.notifications.topics import ways_of
 
@@ -20,8 +21,8 @@ KEPT = 500
 KEPT_DAYS = 180
 BUNDLE_KEPT = 100
 
-_WILLING = f"""SELECT pe.id, pe.time_zone, ch.ways, ch.quiet_from, ch.quiet_to, ch.quiet_days, se.ways, se.loud,
-EXISTS (SELECT 1 FROM notifications_device de WHERE de.persona_id = pe.id)
+_WILLING = f"""SELECT pe.id, pe.time_zone, ch.ways, ch.quiet_from, ch.quiet_to, ch.quiet_days, ch.rhythm,
+se.ways, se.loud, EXISTS (SELECT 1 FROM notifications_device de WHERE de.persona_id = pe.id)
 FROM personas_persona pe
 JOIN personas_persona ac ON ac.id = %(actor)s LEFT JOIN posts_post po ON po.id = %(post)s
 LEFT JOIN notifications_choices ch ON ch.persona_id = pe.id
@@ -56,7 +57,7 @@ def notify(
     Nobody is told of themselves, by someone they muted or blocked, of someone they could not come across, or of a
     thing they cannot see. Told twice is told once; only `detail` follows the last telling.
     """
-    told = _willing(set(recipient_ids) - {actor_id}, actor_id, post, kind)
+    told = willing(set(recipient_ids) - {actor_id}, actor_id, post, kind)
     rows = [
         Notification(
             recipient_id=each.persona_id,
@@ -101,7 +102,7 @@ def remind(persona_id: int, *, kind: str, bundle: str) -> None:
 
 
 @dataclass(frozen=True)
-class _Willing:
+class Willing:
     """One who is told, in which ways, and when what is told goes out."""
 
     persona_id: int
@@ -109,9 +110,10 @@ class _Willing:
     mail_at: datetime | None
     push_at: datetime | None
     goes_out: bool
+    letters: bool = False
 
 
-def _willing(recipient_ids: set[int], actor_id: int, post: Post | None, kind: str) -> list[_Willing]:
+def willing(recipient_ids: set[int], actor_id: int, post: Post | None, kind: str) -> list[Willing]:
     """Those of the recipients who may see both the actor and the thing, and want to be told in any way."""
     if not recipient_ids:
         return []
@@ -131,18 +133,24 @@ def _wishes(
     begin: int | None,
     end: int | None,
     days: str | None,
+    rhythm: str | None,
     sender: int | None,
     loud: bool | None,
     has_devices: bool,
-) -> _Willing:
+) -> Willing:
     """What a row of the statement means: by which ways, and whether it is quiet now."""
     now, ways = clock.now(), ways_of(kind, kept or "", sender)
     hours = Hours(begin, end, days or "", zone)
     until = None if loud or begin is None else quiet_until(hours, now)
     mail, push = bool(ways & Way.MAIL), bool(ways & Way.PUSH and has_devices)
     due = until or now
-    return _Willing(
-        persona_id, ways, due if mail else None, due if push else None, (mail or push) and until is None
+    return Willing(
+        persona_id,
+        ways,
+        due if mail else None,
+        due if push else None,
+        goes_out=(mail or push) and until is None,
+        letters=bool(rhythm and ways & Way.LETTER),
     )
 
 
@@ -166,8 +174,7 @@ def take_back(**which: object) -> None:
 def mark_read(actor: Persona, *, bundle: str = "") -> int:
     """Mark all that `actor` was told as read, or one bundle of it; how many were new."""
     rows = Notification.objects.filter(recipient=actor, read=False)
-    if bundle:
-        rows = rows.filter(bundle=bundle)
+    rows = rows.filter(bundle=bundle) if bundle else rows.exclude(kind__in=TALKS)
     changed = rows.update(read=True)
     if changed:
         announce(NotificationsChanged(actor.pk))

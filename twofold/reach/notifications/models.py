@@ -73,6 +73,8 @@ class Kind(models.TextChoices):
     KIN_ASKED = "kin_asked", _("Family to confirm")
     KIN_AGREED = "kin_agreed", _("Confirmed family")
     WISHED = "wished", _("Wishes for your birthday")
+    MESSAGE = "message", _("Messages")
+    TALK_ASKED = "talk_asked", _("Requests to write to you")
     REPORT_IN = "report_in", _("Reports to look at")
     REPORT_DONE = "report_done", _("What became of your reports")
     TAKEN_DOWN = "taken_down", _("Decisions on what you shared")
@@ -190,3 +192,10 @@ class Device(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["persona"], name="notifications_devices_of")]
+
+
+class Looking(models.Model):
+    """Somebody who has a page open, up to a moment that is soon. For what goes out alone: nobody is shown it."""
+
+    persona = models.OneToOneField(Persona, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    until = models.DateTimeField()

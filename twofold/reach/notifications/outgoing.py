@@ -7,12 +7,17 @@ from django.db import transaction
 
 from twofold.foundation.kit import clock
 from twofold.people.personas.models import Persona
+from twofold.reach.notifications.attention import looking
 from twofold.reach.notifications.models import Choices, Notification, Way
+from twofold.reach.notifications.queries import TALKS
 
 # A letter at once, and the next one not before this: what happens meanwhile comes gathered.
 PACE = timedelta(minutes=10)
 AGAIN = timedelta(minutes=5)
 AT_ONCE = 500
+# Whoever has a page open sees that a message came. A note follows when it stays unread: a page may stand open alone.
+LOOK_AGAIN = timedelta(minutes=1)
+SEEN_FOR = timedelta(minutes=10)
 _DUE = {Way.MAIL: "mail_at", Way.PUSH: "push_at"}
 
 
@@ -25,6 +30,9 @@ def take(persona_id: int, way: Way) -> set[int]:
     """The notifications that go out to a persona now. Taken is taken: nothing is sent twice, whoever dies."""
     field, now = _DUE[way], clock.now()
     rows = Notification.objects.filter(recipient=persona_id, **{f"{field}__lte": now})
+    if looking([persona_id]):
+        young = rows.filter(kind__in=TALKS, position__gt=clock.position_of(now - SEEN_FOR))
+        young.update(**{field: now + LOOK_AGAIN})
     found = set(rows.select_for_update().values_list("pk", flat=True))
     if found and way == Way.MAIL and (wait := _too_soon(persona_id, now)):
         rows.update(mail_at=wait)

@@ -1,6 +1,6 @@
 """Reading what one was told. Every row passes the door again: on who did it, and on the thing it was done to."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events.queries import titles
+from twofold.network.messaging.queries import Waiting, waiting_in
 from twofold.network.posts.models import Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
@@ -39,6 +40,8 @@ MENTORING = (Kind.MENTOR_ASKED, Kind.MENTOR_YES, Kind.MENTOR_NEWS)
 ADVICE = (Kind.ADVICE_ANSWER, Kind.ADVICE_BEST, Kind.ADVICE_ASKED)
 HOURS = (Kind.HOUR_TAKEN, Kind.HOUR_FREED, Kind.HOUR_OFF, Kind.HOUR_SOON)
 GAMES = (Kind.GAME_ASKED, Kind.GAME_TURN, Kind.GAME_OVER)
+# Never in the page: messages have a place of their own there.
+TALKS = (Kind.MESSAGE, Kind.TALK_ASKED)
 TABS: dict[str, tuple[str, ...]] = {
     "all": tuple(Kind.values),
     "new": tuple(Kind.values),
@@ -117,8 +120,10 @@ class Told:
     actors: list[Persona] = field(default_factory=list)
     details: set[str] = field(default_factory=set)
     about: int = 0
-    # What the event is called that it is about, as far as the reader may know.
+    # What the event or the group is called that it is about, as far as the reader may know.
     title: str = ""
+    # How many messages wait.
+    lines: int = 0
 
     @property
     def moment(self) -> datetime:
@@ -162,10 +167,10 @@ def one(viewer: Viewer, bundle: str) -> Told:
     return _told(viewer, groups)[0]
 
 
-def news(viewer: Viewer, after: int) -> list[Told]:
+def news(viewer: Viewer, after: int, *, ways: Callable[[str, int], int]) -> list[Told]:
     """What a letter tells `viewer`: what came after a position and was not read, in bundles, newest first."""
     rows = (row for row in _rows(viewer, way=Way.LETTER) if row.position > after and not row.read)
-    return _told(viewer, _bundled(rows))
+    return _standing(viewer, [row for row in rows if ways(row.kind, row.actor_id) & Way.LETTER])
 
 
 def going_out(
@@ -175,8 +180,26 @@ def going_out(
 
     `ways` says in which ways something of a kind by somebody is wanted now.
     """
-    rows = (row for row in _rows(viewer, way=way) if row.id in ids and not row.read)
-    return _told(viewer, _bundled(row for row in rows if ways(row.kind, row.actor_id) & way))
+    rows = [row for row in _rows(viewer, way=way) if not row.read and ways(row.kind, row.actor_id) & way]
+    # A note about a conversation says how it stands, whoever wrote last.
+    talks = {row.bundle for row in rows if row.id in ids and row.kind in TALKS}
+    return _standing(viewer, [row for row in rows if row.id in ids or row.bundle in talks])
+
+
+def _standing(viewer: Viewer, rows: Sequence[Row]) -> list[Told]:
+    """The same in bundles, but for messages that were read, taken back or put away since, wherever that was."""
+    talks = {row.about for row in rows if row.kind in TALKS}
+    held = waiting_in(viewer, talks) if talks else {}
+    told = _told(viewer, _bundled(row for row in rows if row.kind not in TALKS or _waits(row, held)))
+    for each in told:
+        if each.kind in TALKS:
+            each.title, each.lines = held[each.about].name, sum(held[each.about].lines.values())
+    return told
+
+
+def _waits(row: Row, held: Mapping[int, Waiting]) -> bool:
+    talk = held.get(row.about)
+    return talk is not None and row.actor_id in talk.lines and talk.asked == (row.kind == Kind.TALK_ASKED)
 
 
 def _rows(viewer: Viewer, kinds: Iterable[str] = Kind.values, *, way: int = Way.PAGE) -> Iterator[Row]:

@@ -93,6 +93,27 @@ def _turn(told: Told, network: str) -> str:
     return _("%(who)s moved: it is your turn")
 
 
+def _message(told: Told, network: str) -> str:
+    if told.title:
+        return _("%(who)s wrote in “%(talk)s”") % {"who": "%(who)s", "talk": _safe(told.title)}
+    if told.lines < 2:
+        return _("%(who)s wrote to you")
+    words = ngettext(
+        "%(who)s sent you %(number)d message", "%(who)s sent you %(number)d messages", told.lines
+    )
+    return words % {"who": "%(who)s", "number": told.lines}
+
+
+def _asks_to_write(told: Told, network: str) -> str:
+    """Without a name: whom one does not know says nothing on one's screen before one looks."""
+    words = ngettext(
+        "%(number)d person would like to write to you",
+        "%(number)d people would like to write to you",
+        told.count,
+    )
+    return words % {"number": told.count}
+
+
 def _request(told: Told, network: str) -> str:
     if network == Network.PROFESSIONAL:
         return _("%(who)s would like to connect")
@@ -241,6 +262,8 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.WISHED: lambda told, network: (
         _("%(who)s wrote on your card of wishes") if told.post else _("%(who)s wrote on your birthday card")
     ),
+    Kind.MESSAGE: _message,
+    Kind.TALK_ASKED: _asks_to_write,
     Kind.REPORT_IN: lambda told, network: _("Something was reported that you decide on"),
     Kind.REPORT_DONE: lambda told, network: _("Something that you reported was looked at"),
     Kind.TAKEN_DOWN: lambda told, network: _("There is a decision on something of yours"),

@@ -13,6 +13,7 @@ from twofold.reach.notifications.queries import (
     MENTORING,
     PROJECTS,
     RECOGNITION,
+    TALKS,
 )
 
 _WORK = ("jobs", "projects", "recognition", "learning", "mentoring")
@@ -21,7 +22,10 @@ _ONLY |= {"advice": Network.PROFESSIONAL}
 _ONLY |= {"games": Network.SOCIAL, "family": Network.SOCIAL}
 # What nobody can switch off in the page: nobody shall miss that something of theirs was taken down.
 REST = "rest"
+# What always waits in the page, in a place of its own.
+MESSAGES = "messages"
 TOPICS = {
+    MESSAGES: (_("Messages"), TALKS),
     "mentions": (_("Mentions, replies and quotes"), (Kind.MENTION, Kind.REPLY, Kind.QUOTE)),
     "posts": (
         _("Reactions, comments and reposts of what you shared"),
@@ -95,4 +99,6 @@ def ways_of(kind: str, kept: str, sender: int | None) -> int:
     """How something of `kind` is told, by the choices that are `kept`; `sender` are those made for who did it."""
     topic = topic_of(kind)
     ways = read_ways(kept).get(topic, first_ways(topic)) if sender is None or topic == REST else sender
+    if topic == MESSAGES:
+        return ways & ~Way.PAGE
     return ways | Way.PAGE if topic == REST else ways

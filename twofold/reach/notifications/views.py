@@ -78,6 +78,7 @@ _DESKS = {
     Kind.REPORT_IN: ("moderation:desk", ""),
     Kind.REPORT_DONE: ("moderation:mine", ""),
     Kind.TAKEN_DOWN: ("moderation:on_mine", ""),
+    Kind.TALK_ASKED: ("messaging:inbox", "?in=requests"),
 }
 
 
@@ -99,6 +100,7 @@ _THINGS: dict[str, str] = {
     **dict.fromkeys(ADVICE, "web:question"),
     Kind.HOUR_TAKEN: "advice:hour",
     Kind.HOUR_SOON: "advice:hour",
+    Kind.MESSAGE: "messaging:talk",
 }
 
 

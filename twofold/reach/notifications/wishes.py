@@ -16,7 +16,15 @@ from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.letters import next_letter
 from twofold.reach.notifications.models import Choices, Rhythm, Sender, Way
 from twofold.reach.notifications.quiet import Hours, quiet_until
-from twofold.reach.notifications.topics import REST, first_ways, read_ways, topics_in, ways_of, write_ways
+from twofold.reach.notifications.topics import (
+    MESSAGES,
+    REST,
+    first_ways,
+    read_ways,
+    topics_in,
+    ways_of,
+    write_ways,
+)
 
 MOST_SENDERS = 50
 ALL_WAYS = sum(Way.values)
@@ -45,9 +53,13 @@ def choices_of(persona: Persona) -> Choices:
 
 
 def wishes_of(persona: Persona) -> Wishes:
-    return Wishes(
-        choices_of(persona), {each.sender_id: each for each in Sender.objects.filter(persona=persona)}
-    )
+    return wishes_with(choices_of(persona))
+
+
+def wishes_with(choices: Choices) -> Wishes:
+    """The same, where the choices are known."""
+    senders = Sender.objects.filter(persona=choices.persona_id)
+    return Wishes(choices, {each.sender_id: each for each in senders})
 
 
 def ways_by_topic(choices: Choices, network: str) -> dict[str, int]:
@@ -164,4 +176,4 @@ def forget_sender(persona: Persona, *, sender_id: int) -> None:
 
 def locked(topic: str) -> int:
     """The ways of a topic that nobody can switch off."""
-    return Way.PAGE if topic == REST else 0
+    return Way.PAGE if topic in (REST, MESSAGES) else 0

@@ -16,6 +16,7 @@ from django.db import close_old_connections
 
 from twofold.people.accounts.queries import Ticket, lapsed
 from twofold.reach.feed.queries import readers_among
+from twofold.reach.notifications.attention import LASTS, look
 from twofold.surfaces.live import actions, queries
 from twofold.surfaces.live.models import Sort
 
@@ -70,6 +71,8 @@ class Hub:
         self.task: asyncio.Task[None] | None = None
         # Whose page was just opened.
         self.fresh: set[int] = set()
+        # Until when it is noted of somebody that they look.
+        self.noted: dict[int, float] = {}
 
     async def read(self, call: Callable[..., Answer], *arguments: Any) -> Answer:
         """Call something that reads the database, in the hub's own thread."""
@@ -151,12 +154,23 @@ class Hub:
             some = set(list(self.fresh)[:_GREETED])
             self.fresh -= some
             await self.read(actions.arrive, some)
+            await self._note(some)
+
+    async def _note(self, persona_ids: Iterable[int]) -> None:
+        """Those who have a page open are looking: kept for whoever sends notes, and renewed before it runs out."""
+        now = asyncio.get_running_loop().time()
+        some = {each for each in persona_ids if self.noted.get(each, 0) < now + actions.BEAT * 2}
+        if some:
+            await self.read(look, some)
+            self.noted.update(dict.fromkeys(some, now + LASTS.total_seconds()))
 
     async def _show(self) -> None:
         """Those who are still here, and that others no longer are."""
         for chunk in _chunks(list(self.streams)):
             await self.read(actions.arrive, chunk)
+            await self._note(chunk)
         await self.read(actions.depart)
+        self.noted = {each: until for each, until in self.noted.items() if each in self.streams}
 
     async def _recheck(self) -> None:
         """End the streams of those who signed out, were suspended or changed their password."""

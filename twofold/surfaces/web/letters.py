@@ -26,6 +26,8 @@ from twofold.reach.notifications.letters import give_back, take_due
 from twofold.reach.notifications.models import Choices
 from twofold.reach.notifications.queries import Told, news
 from twofold.reach.notifications.sentences import sentence
+from twofold.reach.notifications.wishes import wishes_with
+from twofold.surfaces.web.pushing import gathered_at
 
 AT_ONCE = 200
 LINES = 12
@@ -83,7 +85,7 @@ def _written(taken: list[tuple[Choices, int]]) -> Iterator[tuple[Choices, int, E
         persona = choices.persona
         if choices.pk not in boxes or persona.state != Persona.State.ACTIVE:
             continue
-        if told := news(Viewer.of(persona), after):
+        if told := news(Viewer.of(persona), after, ways=wishes_with(choices).ways):
             with translation.override(persona.language):
                 reason = Reason(
                     "notifications:stop", _("You chose to get this letter."), _("No more of these letters")
@@ -110,7 +112,7 @@ def _letter(
         "name": persona.name,
         "lines": lines if len(told) > 1 or not title else [],
         "more": len(told) - len(lines),
-        "place": settings.BASE_URL + reverse("notifications:inbox", args=[persona.network]),
+        "place": settings.BASE_URL + gathered_at(persona.network, told),
         "out": out,
         "reason": reason,
         "mood": MOODS[persona.network],

@@ -21,7 +21,7 @@ from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications import devices, keys
 from twofold.reach.notifications.models import Device
-from twofold.reach.notifications.queries import Told, unread_count
+from twofold.reach.notifications.queries import TALKS, Told, unread_count
 from twofold.reach.notifications.sentences import sentence
 
 # More than these at once come as one.
@@ -77,8 +77,13 @@ def _notes(persona: Persona, told: Sequence[Told]) -> list[dict]:
     more = len(told) - LINES
     if more > 0:
         lines = [*lines[:LINES], _("and %(number)d more") % {"number": more}]
-    place = reverse("notifications:inbox", args=[persona.network])
-    return [_note(persona, "\n".join(lines), place, "news") | {"title": title}]
+    return [_note(persona, "\n".join(lines), gathered_at(persona.network, told), "news") | {"title": title}]
+
+
+def gathered_at(network: str, told: Sequence[Told]) -> str:
+    """Where one reads what comes as one: messages have a place of their own."""
+    of_messages = all(each.kind in TALKS for each in told)
+    return reverse("messaging:inbox" if of_messages else "notifications:inbox", args=[network])
 
 
 def _note(persona: Persona, line: str, place: str, tag: str) -> dict:

@@ -1,5 +1,6 @@
 """Reads of conversations, for a viewer."""
 
+from twofold.network.messaging.queries.awaiting import Awaited, Waiting, awaited, waiting_in
 from twofold.network.messaging.queries.company import Company, company, partners, showing
 from twofold.network.messaging.queries.files import SHELF, SOUND, attachment, attachments
 from twofold.network.messaging.queries.inbox import FOLDERS, Line, inbox, requests_count, unread_count
@@ -28,13 +29,16 @@ __all__ = [
     "FOLDERS",
     "SHELF",
     "SOUND",
+    "Awaited",
     "Chance",
     "Company",
     "Line",
     "Talk",
+    "Waiting",
     "answered",
     "attachment",
     "attachments",
+    "awaited",
     "chance",
     "company",
     "conversation",
@@ -60,6 +64,7 @@ __all__ = [
     "talk",
     "told",
     "unread_count",
+    "waiting_in",
     "waits",
     "with_people",
 ]

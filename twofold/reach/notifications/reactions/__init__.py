@@ -60,6 +60,7 @@ from twofold.reach.notifications.reactions import (
     kin,
     learning,
     mentoring,
+    messages,
     projects,
     stories,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "kin",
     "learning",
     "mentoring",
+    "messages",
     "projects",
     "stories",
 ]

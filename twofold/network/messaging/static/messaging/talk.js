@@ -1,4 +1,5 @@
 // A conversation that is open: what is sent stands there at once, what others say comes by itself, drafts are kept.
+import { untell } from "../web/js/app.js";
 import { flush, keep as keepForLater, show as showWaiting } from "../web/js/later.js";
 import { secret } from "../web/js/requests.js";
 import { refresh } from "../web/js/times.js";
@@ -72,6 +73,7 @@ async function look() {
   try {
     const answer = await fetch(`${talk.dataset.newer}?since=${from}&looking=${mine}`, { headers: { "HX-Request": "true" } });
     // So many are not all: the rest comes with the next look.
+    if (answer.ok && mine === "yes") untell((tag) => tag === talk.dataset.note).catch(() => {});
     if (answer.ok) { if (merge(await answer.text(), from) > MOST) again = true; }
     else if (answer.status >= 500) throw new Error(answer.status);
   } catch {
@@ -198,6 +200,7 @@ async function offer(link) {
 if (talk) {
   toEnd();
   mark();
+  untell((tag) => tag === talk.dataset.note).catch(() => {});
   document.addEventListener("live:messages", look);
   document.addEventListener("outbox", () => showWaiting(list, talk.dataset.talk).then(toEnd));
   showWaiting(list, talk.dataset.talk);

@@ -22,6 +22,17 @@ function mark() {
   else navigator.clearAppBadge?.().catch(() => {});
 }
 
+// What was read is no longer told on this device; the other devices learn of it when somebody looks there.
+export async function untell(which) {
+  const worker = await registered();
+  for (const note of await worker?.getNotifications?.() ?? []) if (which(note.tag)) note.close();
+}
+
+function untellMessages() {
+  if (document.querySelector('[data-count="messages"]')?.textContent.trim()) return;
+  untell((tag) => tag === "talk_asked" || tag.startsWith("message:")).catch(() => {});
+}
+
 // Whoever put the network on the home screen reads it on the train: unless they said no, the last feed is kept.
 async function settle() {
   if (!("serviceWorker" in navigator) || !("caches" in self)) return;
@@ -30,5 +41,5 @@ async function settle() {
 
 mark();
 document.addEventListener("live:notifications", mark);
-document.addEventListener("live:messages", mark);
+document.addEventListener("live:messages", () => { mark(); untellMessages(); });
 settle().catch(() => {});
