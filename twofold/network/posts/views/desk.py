@@ -44,6 +44,7 @@ def laid_out(request: HttpRequest, made: Composition) -> dict[str, Any]:
     made.people = by_ids(viewer, [*made.named_ids, *made.excepted_ids])
     return {
         "made": made,
+        "asked_for": request.GET.get("with", ""),
         "options": audience_options(viewer),
         "quoted": queries.quote_card(viewer, made.quote_of),
         "acquaintances": queries.ties_by_name(viewer),

@@ -116,7 +116,10 @@ def audience_summary(
     if viewer.persona is None:
         return Summary(_("Only me"), 0, [])
     lists = list_words(viewer) if lists is None else lists
-    words, exceptions = _words(viewer, spec, lists, _people(viewer, [spec]), _counts(viewer))
+    people = _people(viewer, [spec])
+    words, exceptions = _words(viewer, spec, lists, people, _counts(viewer))
+    if len(words) == 1 and not exceptions:
+        words, exceptions = _words(viewer, spec, lists, people)
     chosen = _said(words, exceptions)
     if spec.scope in (Scope.EVERYONE, Scope.MEMBERS):
         return Summary(chosen, None, [])
@@ -124,8 +127,8 @@ def audience_summary(
         return Summary(chosen, 0, [])
     admitted = admitted_beforehand(viewer.persona, spec)
     number = len(admitted)
-    people = ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
-    sentence = _("%(chosen)s: %(people)s") % {"chosen": chosen, "people": people}
+    counted = ngettext("%(number)d person", "%(number)d people", number) % {"number": number}
+    sentence = _("%(chosen)s: %(people)s") % {"chosen": chosen, "people": counted}
     return Summary(sentence, number, [name for _id, name in admitted[:SHOWN_NAMES]])
 
 

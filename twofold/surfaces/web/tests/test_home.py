@@ -139,3 +139,22 @@ def test_somebody_new_meets_the_community_and_only_what_is_for_everyone(
     with django_assert_max_num_queries(40) as many:
         assert "number 5" in page(newcomer)
     assert len(many) == len(one)
+
+
+def test_the_bar_holds_a_field_that_asks_this_network_and_leaves_it_to_the_page_of_search(friends):
+    ada, _ben = friends
+    field = 'class="search wide" role="search" action="/social/search/"'
+    assert field in page(ada)
+    assert field in client_of(None).get("/social/").content.decode()
+    assert field not in page(ada, "/social/search/?q=tide")
+    assert 'action="/professional/search/"' not in page(ada)
+
+
+def test_the_ways_into_the_composer_open_what_they_name(friends):
+    ada, _ben = friends
+    home = page(ada)
+    for asked in ("occasion", "poll"):
+        assert f'href="/social/posts/new?with={asked}"' in home
+        composer = page(ada, f"/social/posts/new?with={asked}")
+        assert re.findall(r'<details class="more-fields"(?: id="(\w+)")? open>', composer) == [asked]
+    assert '<details class="more-fields" id="poll" open>' not in page(ada, "/social/posts/new")

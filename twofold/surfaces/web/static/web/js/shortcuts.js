@@ -50,7 +50,7 @@ function press(key) {
   if (key === "c") return go(document.querySelector("[data-key=c], .bottom .compose"));
   if (key === ".") return go(document.querySelector("[data-new-posts]:not([hidden])"));
   if (key === "/") {
-    const field = document.querySelector("main [type=search]");
+    const field = [...document.querySelectorAll("main [type=search]"), document.getElementById("q")].find((each) => each?.offsetParent);
     field?.focus();
     return Boolean(field) || go(document.getElementById("search"));
   }
