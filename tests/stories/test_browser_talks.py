@@ -80,3 +80,44 @@ def test_two_who_show_it_notice_each_other_and_send_more_than_words(here: Town, 
     expect(ben.get_by_label("Your message")).to_be_visible()
     expect(ben.locator("#company")).to_be_empty()
     assert here.complaints == []
+
+
+def test_a_group_names_its_people_by_keys_and_sees_who_read(here: Town, chromium: Browser):
+    ada, ben = here.page(chromium, "ada"), here.page(chromium, "ben", viewport={"width": 390, "height": 844})
+    for page in (ada, ben):
+        page.goto("/social/messages/settings")
+        page.get_by_label("What I have read").check()
+        page.get_by_role("button", name="Save").click()
+    ada.goto("/social/people/requests/")
+    ada.get_by_role("button", name="Accept").first.click()
+    ada.goto("/social/messages/new")
+    ada.get_by_label("To", exact=True).fill("@ben, @cleo")
+    ada.get_by_label("Name of the group").fill("Sledges")
+    ada.get_by_role("button", name="Begin").click()
+    field, names = ada.get_by_label("Your message"), ada.get_by_role("listbox")
+    field.press_sequentially("Who comes? @")
+    expect(names.get_by_role("option")).to_have_count(2)
+    expect(field).to_have_attribute("aria-activedescendant", "offers-names-0")
+    assert axe(ada) == []
+    field.press("ArrowDown")
+    expect(names.get_by_role("option", selected=True)).to_contain_text("Cleo Roy")
+    field.press("Escape")
+    expect(names).to_be_hidden()
+    field.press_sequentially("b")
+    expect(names.get_by_role("option")).to_have_count(1)
+    field.press("Enter")
+    expect(field).to_have_value("Who comes? @ben ")
+    expect(ada.locator(".line.own")).to_have_count(0)
+    field.press("Enter")
+    expect(ada.locator(".line.own .text a.mention")).to_have_text("@ben")
+
+    ben.goto("/social/messages/")
+    ben.get_by_role("link", name=re.compile("Sledges")).click()
+    expect(ada.locator(".line.own .seen-mark")).to_have_text(" · Read by Ben Ito")
+    ben.get_by_label("Your message").press_sequentially("Me, @a")
+    ben.get_by_role("option", name=re.compile("Ada Lund")).click()
+    expect(ben.get_by_label("Your message")).to_have_value("Me, @ada ")
+    assert axe(ben) == []
+    ada.locator(".line.own").get_by_role("link", name="What one can do with this").click()
+    expect(ada.locator(".line.own .menu-said")).to_contain_text("Read by Ben Ito")
+    assert axe(ada) == []

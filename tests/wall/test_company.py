@@ -1,5 +1,7 @@
 """Who writes, who is here and what was read, as surfaces: for those in the talk who show it too, and for no others."""
 
+import re
+
 import pytest
 
 from tests.world import account_of, befriend, client_of, person
@@ -104,3 +106,27 @@ def test_read_marks_stand_only_between_two_who_both_show_theirs(cast, shown):
     assert (marked in client_of(ada).get(f"{where}newer?since=0").content.decode()) == (shown == "both")
     block(other, persona=ada)
     assert client_of(ada).get(where).status_code == 404
+
+
+def test_in_a_group_who_read_passes_only_between_those_who_show_it_and_see_each_other(cast):
+    ada, shows, hides, foe = (cast[each] for each in ("ada", "shows", "hides", "foe"))
+    group = actions.begin_group(ada, name="Crew", people=[shows, hides, foe])
+    said = actions.send(ada, conversation=group, text="Well?")
+    where, line = f"/social/messages/{encode(group.pk)}/", f"/social/messages/lines/{encode(said.pk)}/"
+    for each in (shows, hides, foe):
+        client_of(each).get(where)
+    read = re.compile(r"data-read=\"\d+\">(\w+)")
+    assert set(read.findall(client_of(ada).get(where).content.decode())) == {"Shows", "Foe"}
+    assert "Hides" not in client_of(ada).get(line).content.decode()
+    assert "menu-said" in client_of(ada).get(line).content.decode()
+    for each in (shows, hides):
+        assert not read.findall(client_of(each).get(where).content.decode()), "only of one's own words"
+        assert "menu-said" not in client_of(each).get(line).content.decode()
+    actions.send(hides, conversation=group, text="Yes.")
+    client_of(ada).get(where)
+    assert not read.findall(client_of(hides).get(where).content.decode()), "whoever hides theirs sees none"
+    block(foe, persona=ada)
+    assert read.findall(client_of(ada).get(where).content.decode()) == ["Shows"]
+    actions.set_manner(ada, writers=Writers.MEMBERS, receipts=False)
+    for path in (where, f"{where}newer?since=0", line):
+        assert not re.search("data-read|menu-said", client_of(ada).get(path).content.decode())

@@ -110,6 +110,7 @@ def _surfaces(message: Message) -> list[str]:
         talk,
         f"{talk}newer?since=0",
         f"{talk}people",
+        f"{talk}names?q=",
         line,
         f"{line}edit",
         f"{line}take-back",
@@ -233,10 +234,11 @@ def test_in_a_group_nothing_of_whoever_shuts_one_out_comes_by_another_way():
     line = actions.send(ada, conversation=talk, text="Quite so.", reply_to=said.pk)
     actions.sign(cyril, message_id=line.pk, sign="👍")
     where = f"/social/messages/{encode(talk.pk)}/"
-    for path in (where, f"{where}newer?since=0", f"{where}people"):
+    names = f"{where}names?q={cyril.name[:5]}"
+    for path in (where, f"{where}newer?since=0", f"{where}people", names):
         assert cyril.name in client_of(boris).get(path).content.decode()
     block(cyril, persona=boris)
-    for path in (where, f"{where}newer?since=0", f"{where}people", "/social/messages/"):
+    for path in (where, f"{where}newer?since=0", f"{where}people", names, "/social/messages/"):
         answer = client_of(boris).get(path).content.decode()
         assert cyril.name not in answer, path
         assert words not in answer, path

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from twofold.network.messaging.views import acting, files, inbox, later, passing, talk
+from twofold.network.messaging.views import acting, files, inbox, later, passing, people, talk
 
 app_name = "messaging"
 
@@ -14,9 +14,10 @@ urlpatterns = [
     path("with/@<str:handle>/", talk.begin, name="begin"),
     path("<id:conversation_id>/", talk.talk, name="talk"),
     path("<id:conversation_id>/newer", talk.newer, name="newer"),
+    path("<id:conversation_id>/names", people.names, name="names"),
     path("<id:conversation_id>/keep", talk.keep, name="keep"),
     path("<id:conversation_id>/act", acting.act, name="act"),
-    path("<id:conversation_id>/people", acting.people, name="people"),
+    path("<id:conversation_id>/people", people.people, name="people"),
     path("lines/<id:message_id>/", acting.line, name="line"),
     path("lines/<id:message_id>/sign", acting.sign, name="sign"),
     path("lines/<id:message_id>/hide", acting.hide, name="hide"),

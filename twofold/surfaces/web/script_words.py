@@ -46,6 +46,7 @@ def _collect(language: str) -> dict[str, str]:
         "feed_kept": _("Your last feed is kept here."),
         "feed_not_kept": _("Nothing is kept here."),
         "read_by_them": _("Read"),
+        "read_by": _("Read by %(who)s") % {"who": "{who}"},
         "no_answer": _("The server did not answer. What you wrote is still here."),
         "offline": _("You are offline. What you wrote is still here."),
         "broken": _("That did not work. What you wrote is still here."),
@@ -58,6 +59,7 @@ def _collect(language: str) -> dict[str, str]:
     for form, number in _examples(language).items():
         found[f"new_posts.{form}"] = ngettext("%(n)s new post", "%(n)s new posts", number) % {"n": "{n}"}
         found[f"offers.{form}"] = ngettext("%(n)s suggestion", "%(n)s suggestions", number) % {"n": "{n}"}
+        found[f"more_people.{form}"] = ngettext("%(n)s other", "%(n)s others", number) % {"n": "{n}"}
         found[f"left.{form}"] = ngettext("%(n)s character left", "%(n)s characters left", number) % {
             "n": "{n}"
         }

@@ -5,7 +5,7 @@ from twofold.network.messaging.queries.company import Company, company, partners
 from twofold.network.messaging.queries.files import SHELF, SOUND, attachment, attachments
 from twofold.network.messaging.queries.inbox import FOLDERS, Line, inbox, requests_count, unread_count
 from twofold.network.messaging.queries.later import due, later, laters, laters_in
-from twofold.network.messaging.queries.naming import named_in
+from twofold.network.messaging.queries.naming import named_in, names_begun
 from twofold.network.messaging.queries.people import Chance, chance, manner, openings
 from twofold.network.messaging.queries.reading import (
     Talk,
@@ -17,6 +17,7 @@ from twofold.network.messaging.queries.reading import (
     newer,
     pair_with,
     people_in,
+    read_by,
     searched,
     submitted,
     talk,
@@ -52,11 +53,13 @@ __all__ = [
     "marked",
     "membership",
     "named_in",
+    "names_begun",
     "newer",
     "openings",
     "pair_with",
     "partners",
     "people_in",
+    "read_by",
     "requests_count",
     "searched",
     "showing",

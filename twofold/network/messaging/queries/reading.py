@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut
@@ -33,6 +33,7 @@ from twofold.people.personas.viewers import Viewer
 
 SIZE = 40
 MOST_NEW = 200
+READERS = 100
 FOUND = 50
 # A position after all others.
 _NEVER = 2**62
@@ -51,6 +52,8 @@ class Talk:
     lines: Page[Message]
     number: int = 0
     seen: int | None = None
+    # In a group: those who show what they have read, to a viewer who shows it too.
+    readers: list[Membership] = field(default_factory=list)
     manner: Manner = field(default_factory=Manner)
 
     @property
@@ -148,7 +151,13 @@ def _talk(viewer: Viewer, mine: Membership, page: Page[Message]) -> Talk:
     other = next((each for each in members if each.persona_id != viewer.id), None)
     shown = {each.persona_id: each for each in _manners(people=[viewer.id, other.persona_id if other else 0])}
     manner = shown.get(viewer.id) or Manner(persona_id=viewer.id)
-    return Talk(mine, mine.conversation, members, lines, len(members), _seen(manner, other, shown), manner)
+    found = Talk(
+        mine, mine.conversation, members, lines, len(members), _seen(manner, other, shown), manner=manner
+    )
+    own = [row.position for row in page.rows if row.author_id == viewer.id]
+    if manner.receipts and own and not mine.conversation.pair:
+        found.readers = readers(viewer, mine.conversation_id, own[0])
+    return found
 
 
 def _written_by(rows: Sequence[Message], members: list[Membership]) -> Sequence[Message]:
@@ -316,6 +325,35 @@ def _seen(mine: Manner, other: Membership | None, shown: dict[int, Manner]) -> i
     return other.read_position if mine.receipts and theirs.receipts else None
 
 
+def readers(viewer: Viewer, conversation_id: int, position: int) -> list[Membership]:
+    """Those in a conversation who have read up to a position, as far as each shows it: the first to get there first.
+
+    Only for a viewer who shows it too; how far they read is nobody's business else.
+    """
+    return _readers(me=viewer.id, home=viewer.home, conversation=conversation_id, position=position)
+
+
+@prepared
+def _readers(me: int, home: str, conversation: int, position: int) -> QuerySet[Membership]:
+    showing = Manner.objects.filter(persona=OuterRef("persona"), receipts=True)
+    rows = _those(me, home, conversation).filter(
+        Exists(showing), state=State.ACTIVE, read_position__gte=position
+    )
+    return (
+        rows.exclude(persona=me)
+        .select_related("persona")
+        .order_by("-read_position", "persona__name")[:READERS]
+    )
+
+
 @prepared
 def _manners(people: Sequence[int]) -> QuerySet[Manner]:
     return Manner.objects.filter(persona__in=people)
+
+
+def read_by(viewer: Viewer, message: Message) -> list[Persona] | None:
+    """Who has read a message of the viewer's own, as far as both show it; None where that is not shown."""
+    shows = Manner.objects.filter(persona=viewer.id, receipts=True).exists()
+    if message.author_id != viewer.id or message.notice or not shows:
+        return None
+    return [each.persona for each in readers(viewer, message.conversation_id, message.position)]

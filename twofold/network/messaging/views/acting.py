@@ -6,17 +6,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from twofold.foundation.kit.ids import decode
-from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.messaging import actions, queries
-from twofold.network.messaging.models import MAX_NAME, MAX_TEXT, SIGNS, Message
-from twofold.network.messaging.policies import VANISHING, check_author, check_group, late
-from twofold.network.messaging.views.answers import inbox_at, names_in, talk_at
-from twofold.people.audiences.queries import by_ids
-from twofold.people.graph.queries.naming import somebody, ties_by_name
+from twofold.network.messaging.models import MAX_TEXT, SIGNS, Message
+from twofold.network.messaging.policies import check_author, late
+from twofold.network.messaging.views.answers import inbox_at, talk_at
 from twofold.people.personas.acting import me
-from twofold.people.personas.models import Network, Persona
+from twofold.people.personas.models import Network
 
 
 @require_POST
@@ -41,62 +38,6 @@ def act(request: HttpRequest, network: Network, conversation_id: int) -> HttpRes
     return see(talk_at(network, conversation_id))
 
 
-@require_http_methods(["GET", "POST"])
-def people(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
-    """Who is in a conversation, what it is called, and how long its messages last."""
-    actor = me(request)
-    talk = queries.with_people(request.viewer, conversation_id)
-    error, status = "", 200
-    if request.method == "POST":
-        try:
-            _change(request, actor, talk)
-            return see(request.path)
-        except Refused as refusal:
-            error, status = str(refusal.reason), 403 if refusal.forbidden else 422
-    context = {
-        "talk": talk,
-        "error": error,
-        "typed": request.POST,
-        "vanishing": VANISHING,
-        "most_name": MAX_NAME,
-        "acquaintances": ties_by_name(request.viewer),
-    }
-    return render(request, "messaging/people.html", context, status=status)
-
-
-def _change(request: HttpRequest, actor: Persona, talk: queries.Talk) -> None:
-    what, given, number = request.POST.get("what", ""), request.POST, talk.conversation.pk
-    if what == "vanish":
-        after = given.get("after", "")
-        actions.vanish(
-            actor, conversation_id=number, after=int(after) if after.isascii() and after.isdigit() else None
-        )
-        return
-    check_group(talk.conversation)
-    if what == "rename":
-        actions.rename(actor, conversation_id=number, name=given.get("name", ""))
-    elif what == "add":
-        found = [somebody(request.viewer, each) for each in names_in(given.get("people", ""))]  # type: ignore[attr-defined]
-        actions.add(actor, conversation_id=number, people=found)
-    elif what in ("appoint", "dismiss"):
-        actions.appoint(
-            actor, conversation_id=number, persona_id=_member(request).pk, admin=what == "appoint"
-        )
-    elif what == "remove":
-        actions.remove(actor, conversation_id=number, persona=_member(request))
-
-
-def _member(request: HttpRequest) -> Persona:
-    try:
-        number = decode(request.POST.get("member", ""))
-    except ValueError:
-        raise Absent from None
-    found = by_ids(request.viewer, [number]).get(number)  # type: ignore[attr-defined]
-    if found is None:
-        raise Absent
-    return found
-
-
 @require_POST
 def sign(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
     return _done(
@@ -114,7 +55,8 @@ def line(request: HttpRequest, network: Network, message_id: int) -> HttpRespons
     """What one can do with a message: as a page, or as the list in it that script shows where the message stands."""
     me(request)
     message = queries.line(request.viewer, message_id)
-    context = {"message": message, "signs": SIGNS, "late": late(message)}
+    readers = queries.read_by(request.viewer, message)  # type: ignore[attr-defined]
+    context = {"message": message, "signs": SIGNS, "late": late(message), "readers": readers}
     name = "_line_menu" if request.htmx else "line"  # type: ignore[attr-defined]
     return render(request, f"messaging/{name}.html", context)
 

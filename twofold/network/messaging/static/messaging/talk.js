@@ -4,7 +4,8 @@ import { flush, keep as keepForLater, show as showWaiting } from "../web/js/late
 import { secret } from "../web/js/requests.js";
 import { refresh } from "../web/js/times.js";
 import { toast } from "../web/js/toast.js";
-import { say, words } from "../web/js/words.js";
+import { counted, language, say, words } from "../web/js/words.js";
+import { naming } from "./naming.js";
 import { recorder } from "./voice.js";
 
 const talk = document.querySelector("[data-talk]");
@@ -15,6 +16,7 @@ const field = form?.elements.text;
 const BACK = 30;
 const MOST = 200;
 const PAUSE = 2000;
+const NAMED = 2;
 
 const lines = () => [...list.querySelectorAll("li[data-position]")];
 const atEnd = () => room.scrollHeight - room.scrollTop - room.clientHeight < 120;
@@ -44,18 +46,26 @@ function merge(text, since) {
   return fresh.children.length;
 }
 
-// Below the last of one's own lines that the other one has read.
+// At the last of one's own lines that somebody has read: that they did, or in a group who did, by the names of a few.
 function mark() {
   const seen = document.getElementById("seen");
   list.querySelector(".seen-mark")?.remove();
-  if (!seen?.dataset.seen) return;
-  const read = lines().filter((each) => each.classList.contains("own") && BigInt(each.dataset.position) <= BigInt(seen.dataset.seen));
-  const last = read.at(-1);
+  const readers = [...seen?.querySelectorAll("[data-read]") ?? []].map((each) => ({ name: each.textContent, up: BigInt(each.dataset.read) }));
+  if (seen?.dataset.seen) readers.push({ name: "", up: BigInt(seen.dataset.seen) });
+  const furthest = readers.reduce((most, each) => (each.up > most ? each.up : most), -1n);
+  const last = lines().findLast((each) => each.classList.contains("own") && BigInt(each.dataset.position) <= furthest);
   if (!last) return;
   const note = document.createElement("span");
   note.className = "seen-mark";
-  note.textContent = ` · ${words("read_by_them")}`;
+  note.textContent = ` · ${readBy(readers.filter((each) => each.up >= BigInt(last.dataset.position)).map((each) => each.name))}`;
   last.querySelector(".line-foot > span")?.append(note);
+}
+
+function readBy(names) {
+  if (!names[0]) return words("read_by_them");
+  const more = names.length - NAMED;
+  const shown = more > 1 ? [...names.slice(0, NAMED), counted("more_people", more)] : names;
+  return words("read_by", { who: new Intl.ListFormat(language, { type: "conjunction" }).format(shown) });
 }
 
 function since() {
@@ -231,6 +241,8 @@ if (form) {
     event.preventDefault();
     go();
   });
+  // Before what sends on Enter: while names are offered, that key chooses one.
+  naming(field);
   field.addEventListener("input", () => { grow(); keep(); tellOfWriting(); });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
