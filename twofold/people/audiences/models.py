@@ -1,3 +1,4 @@
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.db import models
@@ -125,16 +126,16 @@ class Component(models.Model):
 class SharedQuerySet(models.QuerySet):
     """Words for every queryset of shared things."""
 
-    def visible_to(self, viewer: Viewer) -> "Self":
-        """Only what `viewer` may see: the door."""
+    def visible_to(self, viewer: Viewer, now: datetime | None = None) -> "Self":
+        """Only what `viewer` may see: the door. `now` where the moment is given, as prepared reads must."""
         shared = cast("type[Shared]", self.model)
         seen = self.filter(Admits.thing(viewer, own=shared.OWN), live=True)
-        return seen.filter(_lasting(shared.ENDS, viewer)) if shared.ENDS else seen
+        return seen.filter(_lasting(shared.ENDS, viewer, now or clock.now())) if shared.ENDS else seen
 
 
-def _lasting(field: str, viewer: Viewer) -> models.Q:
+def _lasting(field: str, viewer: Viewer, now: datetime) -> models.Q:
     """What has not ended yet; to its author also what has."""
-    after = models.Q(**{f"{field}__gt": clock.now()})
+    after = models.Q(**{f"{field}__gt": now})
     return models.Q(**{field: None}) | after | models.Q(author=viewer.id)
 
 

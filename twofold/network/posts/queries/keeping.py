@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.models import Forgotten, Limiting, Mention, Pin, Post
 from twofold.network.posts.queries.reading import seen_by
@@ -50,7 +51,15 @@ def last_limiting(author: Persona) -> Limiting | None:
 
 def pinned(viewer: Viewer, persona: Persona) -> Post | None:
     """The post that stands first on somebody's profile, if there is one that the viewer may see."""
-    return seen_by(viewer).filter(pk__in=Pin.objects.filter(persona=persona).values("post")).first()
+    network = viewer.network or persona.network
+    found = _pinned(me=viewer.id, home=viewer.home, network=network, persona=persona.pk)
+    return found[0] if found else None
+
+
+@prepared
+def _pinned(me: int, home: str, network: str, persona: int) -> QuerySet[Post]:
+    pins = Pin.objects.filter(persona=persona).values("post")
+    return seen_by(Viewer(me, home, network)).filter(pk__in=pins)[:1]
 
 
 def memories(viewer: Viewer, day: date) -> list[Post]:

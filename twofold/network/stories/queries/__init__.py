@@ -11,12 +11,11 @@ from twofold.network.stories.queries.reading import (
     own,
     sequence,
 )
-from twofold.network.stories.queries.rings import Ring, day_of, ring, rings
+from twofold.network.stories.queries.rings import Ring, ring, rings
 
 __all__ = [
     "Kept",
     "Ring",
-    "day_of",
     "feeling_of",
     "get",
     "highlight",

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut, read_cursor
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.stories.models import LASTS, Highlight, Look, Story
 from twofold.network.stories.policies import MOST_IN_ONE
@@ -25,9 +28,9 @@ class Kept:
     first: Story
 
 
-def _seen(viewer: Viewer) -> QuerySet[Story]:
+def _seen(viewer: Viewer, now: datetime | None = None) -> QuerySet[Story]:
     people = personas_visible_to(viewer).filter(network=Network.SOCIAL)
-    return Story.objects.visible_to(viewer).filter(author__in=people)
+    return Story.objects.visible_to(viewer, now).filter(author__in=people)
 
 
 def get(viewer: Viewer, story_id: int) -> Story:
@@ -87,14 +90,23 @@ def own(viewer: Viewer, before: str | None = None, size: int = SHELF) -> Page[St
 
 def highlights_of(viewer: Viewer, persona: Persona) -> list[Kept]:
     """The highlights of `persona` of which `viewer` may see at least one story, the newest first. Two queries."""
-    inside = _seen(viewer).filter(highlight=OuterRef("pk")).order_by("created_at", "pk")
-    rows = Highlight.objects.filter(author=persona).annotate(first=Subquery(inside.values("pk")[:1]))
-    kept = list(rows.exclude(first=None).order_by("-created_at", "-pk")[:SHELF])
-    firsts: dict[int, Story] = {}
-    if kept:
-        wanted = [each.first for each in kept]
-        firsts = Story.objects.visible_to(viewer).select_related("picture").in_bulk(wanted)
+    who: dict[str, Any] = {"me": viewer.id, "home": viewer.home, "now": clock.now()}
+    kept: list[Any] = _kept(**who, author=persona.pk)
+    firsts = {each.pk: each for each in _firsts(**who, ids=[each.first for each in kept])} if kept else {}
     return [Kept(each, firsts[each.first]) for each in kept if each.first in firsts]
+
+
+@prepared
+def _kept(me: int, home: str, now: datetime, author: int) -> QuerySet[Highlight]:
+    inside = _seen(Viewer(me, home, ""), now).filter(highlight=OuterRef("pk")).order_by("created_at", "pk")
+    rows = Highlight.objects.filter(author=author).annotate(first=Subquery(inside.values("pk")[:1]))
+    return rows.exclude(first=None).order_by("-created_at", "-pk")[:SHELF]
+
+
+@prepared
+def _firsts(me: int, home: str, now: datetime, ids: Sequence[int]) -> QuerySet[Story]:
+    rows = Story.objects.visible_to(Viewer(me, home, ""), now).filter(pk__in=ids)
+    return rows.select_related("picture")
 
 
 def highlights(author: Persona) -> Sequence[Highlight]:
