@@ -1,11 +1,13 @@
 """Polls as their viewers see them. Whoever asks has asked the door for their posts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.posts.models import Option, Poll, Post, Vote
 from twofold.people.personas.viewers import Viewer
@@ -45,12 +47,17 @@ def polls(viewer: Viewer, own: dict[int, bool]) -> dict[int, PollView]:
     """The polls of posts that the viewer sees; `own` says for each post whether it is theirs. One statement."""
     if not own:
         return {}
-    votes = Vote.objects.filter(option=OuterRef("pk"), persona=viewer.id)
-    options = Option.objects.filter(poll__in=own).select_related("poll").annotate(mine=Exists(votes))
     held: dict[int, list[Option]] = {}
-    for each in options.order_by("poll", "place"):
+    for each in _options(me=viewer.id, posts=list(own)):
         held.setdefault(each.poll_id, []).append(each)
     return {number: _view(found[0].poll, found, own[number]) for number, found in held.items()}
+
+
+@prepared
+def _options(me: int, posts: Sequence[int]) -> QuerySet[Option]:
+    votes = Vote.objects.filter(option=OuterRef("pk"), persona=me)
+    options = Option.objects.filter(poll__in=posts).select_related("poll").annotate(mine=Exists(votes))
+    return options.order_by("poll", "place")
 
 
 def _view(poll: Poll, options: list[Option], own: bool) -> PollView:
