@@ -1,13 +1,14 @@
 """Who belongs to a group, and who would like to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut
+from twofold.foundation.kit.prepared import prepared
 from twofold.network.groups.models import BELONGS, KEEPERS, Entry, Group, Link, Membership, Openness, Role
 from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.graph.models import Tie
@@ -167,27 +168,41 @@ def arrivals(
     """
     if not viewer:
         return []
-    own = Membership.objects.filter(persona=viewer.id, group=OuterRef("group"))
-    readable = Q(group__openness=Openness.PUBLIC) | Exists(own.filter(role__in=BELONGS))
-    rows = Membership.objects.filter(
-        ~Exists(own) if others else readable,
-        AdmitsPersona.to(viewer, at="persona"),
-        Admits.thing(viewer, at="group"),
-        persona__in=list(ids),
-        since__gt=since,
-        role__in=BELONGS,
-        group__live=True,
-        group__network=viewer.home,
-    ).exclude(since=F("group__created_at"))
-    if others:
-        rows = rows.filter(group__openness=Openness.PUBLIC, group__archived_at=None)
+    read = _came_elsewhere if others else _came
     found: dict[int, Arrivals] = {}
-    for each in rows.select_related("group__author", "persona").order_by("-position"):
+    for each in read(me=viewer.id, home=viewer.home, ids=list(ids), since=since):
         found.setdefault(each.group_id, Arrivals(each.group, [])).people.append(each.persona)
     came = {(number, each.pk) for number, one in found.items() for each in one.people}
     for number, author, said in _said(viewer, {one for one, _who in came}, {who for _one, who in came}):
         found[number].said += said if (number, author) in came else 0
     return sorted(found.values(), key=lambda one: (-one.said, one.group.position))
+
+
+@prepared
+def _came(me: int, home: str, ids: Sequence[int], since: datetime) -> QuerySet[Membership]:
+    own = Membership.objects.filter(persona=me, group=OuterRef("group"), role__in=BELONGS)
+    return _arrived(me, home, ids, since).filter(Q(group__openness=Openness.PUBLIC) | Exists(own))
+
+
+@prepared
+def _came_elsewhere(me: int, home: str, ids: Sequence[int], since: datetime) -> QuerySet[Membership]:
+    own = Membership.objects.filter(persona=me, group=OuterRef("group"))
+    open_ones = {"group__openness": Openness.PUBLIC, "group__archived_at": None}
+    return _arrived(me, home, ids, since).filter(~Exists(own), **open_ones)
+
+
+def _arrived(me: int, home: str, ids: Sequence[int], since: datetime) -> QuerySet[Membership]:
+    viewer = Viewer(me, home, "")
+    rows = Membership.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"),
+        Admits.thing(viewer, at="group"),
+        persona__in=ids,
+        since__gt=since,
+        role__in=BELONGS,
+        group__live=True,
+        group__network=home,
+    ).exclude(since=F("group__created_at"))
+    return rows.select_related("group__author", "persona").order_by("-position")
 
 
 def lately(viewer: Viewer) -> list[Arrivals]:

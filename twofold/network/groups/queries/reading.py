@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.groups.models import BELONGS, Entry, Group, Link, Membership, Openness, Role
 from twofold.network.groups.policies import belongs, can
@@ -67,10 +68,15 @@ def mine_all(viewer: Viewer) -> list[Membership]:
     """What the viewer belongs to, asked to join, or is invited to, by name; with the `group` of each."""
     if not viewer:
         return []
+    return _held(me=viewer.id, home=viewer.home)
+
+
+@prepared
+def _held(me: int, home: str) -> QuerySet[Membership]:
     wanted = [*BELONGS, Role.PENDING, Role.INVITED]
-    rows = Membership.objects.filter(persona=viewer.id, role__in=wanted, declined=False)
-    rows = rows.filter(Admits.thing(viewer, at="group"), group__live=True)
-    return list(rows.select_related("group__author", "by").order_by("group__name", "pk")[:200])
+    rows = Membership.objects.filter(persona=me, role__in=wanted, declined=False)
+    rows = rows.filter(Admits.thing(Viewer(me, home, ""), at="group"), group__live=True)
+    return rows.select_related("group__author", "by").order_by("group__name", "pk")[:200]
 
 
 def found(
