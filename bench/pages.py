@@ -29,12 +29,12 @@ def pages(application: Application, world: Any, database: dict[str, Any]) -> lis
             read(application, "/social/", key, b'id="feed"')
         return len(world.sessions)
 
-    base = _floor(world, database)
+    base = floor_of(world, database)
     rows = []
     for name, bar in (("home page", 1.5), *((name, 5) for name in found if name != "home page")):
         found[name]()
-        rows.append(_against(base, f"{name} as HTML", found[name], bar))
-    rows.insert(1, _against(base, "home page as HTML, no card kept", cold, 6))
+        rows.append(against(base, f"{name} as HTML", found[name], bar))
+    rows.insert(1, against(base, "home page as HTML, no card kept", cold, 6))
     return rows
 
 
@@ -69,7 +69,7 @@ def _visits(application: Application, world: Any, path: Callable[[int], str]) ->
     return visit
 
 
-def _floor(world: Any, database: dict[str, Any]) -> Callable[[], float]:
+def floor_of(world: Any, database: dict[str, Any]) -> Callable[[], float]:
     """A function that measures the floor once: its CPU for one answer, in milliseconds."""
     bare = floor.application(database)
     tokens = [api.token_of(persona) for persona in world.personas]
@@ -77,7 +77,7 @@ def _floor(world: Any, database: dict[str, Any]) -> Callable[[], float]:
     return lambda: api.measure(bare, tokens, backend, least=0.3)
 
 
-def _against(base: Callable[[], float], what: str, visit: Callable[[], int], bar: float) -> Row:
+def against(base: Callable[[], float], what: str, visit: Callable[[], int], bar: float) -> Row:
     """The page and the floor in turn, and what their ratio makes of the bar."""
     from django.db import connection  # noqa: PLC0415
 

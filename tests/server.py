@@ -16,7 +16,13 @@ from pathlib import Path
 
 
 def copied_once(name: str, folder: Path, make: Callable[[], object]) -> None:
-    """Fill `folder` by `make`, or with a copy of what it made the first time in this run of the tests."""
+    """Fill `folder` by `make`, or with a copy of what it made the first time in this run of the tests.
+
+    Outside the tests, as when something is measured, nothing is shared.
+    """
+    if "TWOFOLD_TEST_SHARED" not in os.environ:
+        make()
+        return
     shared = Path(os.environ["TWOFOLD_TEST_SHARED"])
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

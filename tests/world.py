@@ -17,7 +17,7 @@ __all__ = ["account_of", "befriend", "client_of", "new_account", "person"]
 
 def new_account(email: str = "") -> Account:
     """A login without any persona. No password: tests sign in by force unless they test signing in."""
-    return Account.objects.create_user(email or f"member{next(_numbers)}@example.org")
+    return Account.objects.create_user(email or f"somebody{next(_numbers)}@example.org")
 
 
 def person(handle: str = "", network: str = "social", *, account: Account | None = None, **fields) -> Persona:
