@@ -56,6 +56,11 @@ def _collect(language: str) -> dict[str, str]:
         "offered": _("Suggestions"),
         "no_offers": _("No suggestions. What you type is kept as it is."),
     }
+    return found | _counted(language)
+
+
+def _counted(language: str) -> dict[str, str]:
+    found = {}
     for form, number in _examples(language).items():
         found[f"new_posts.{form}"] = ngettext("%(n)s new post", "%(n)s new posts", number) % {"n": "{n}"}
         found[f"offers.{form}"] = ngettext("%(n)s suggestion", "%(n)s suggestions", number) % {"n": "{n}"}
