@@ -13,6 +13,7 @@ from twofold.network.jobs.models import (
     Remark,
     SavedJob,
     SavedSearch,
+    Shelf,
 )
 from twofold.people.personas.facts import PersonaErased
 
@@ -27,4 +28,5 @@ def erase_jobs(fact: PersonaErased) -> None:
     for model in (Outside, Receipt, SavedJob, SavedSearch):
         model.objects.filter(persona=who).delete()
     Job.objects.filter(author=who).delete()
+    Shelf.objects.filter(author=who).delete()
     Feed.objects.filter(page=who).delete()

@@ -132,13 +132,17 @@ class JobSkill(models.Model):
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="skills", db_index=False)
     name = models.CharField(max_length=60)
     folded = models.CharField(max_length=120)
-    term = models.ForeignKey(Term, on_delete=models.SET_NULL, null=True, related_name="+")
+    term = models.ForeignKey(Term, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
     must = models.BooleanField()
     place = models.SmallIntegerField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["job", "folded"], name="jobs_one_skill")]
-        indexes = [models.Index(fields=["folded"], name="jobs_skill_name")]
+        # All that a match reads of it.
+        indexes = [
+            models.Index(fields=["folded", "term", "job", "must"], name="jobs_by_skill"),
+            models.Index(fields=["term", "job", "must"], name="jobs_by_term"),
+        ]
 
 
 class JobWord(models.Model):
@@ -149,7 +153,42 @@ class JobWord(models.Model):
     weight = models.SmallIntegerField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["word", "job"], name="jobs_one_word")]
+        # All that a search reads of it, so that it reads nothing else. Whoever writes them writes each word once.
+        indexes = [models.Index(fields=["word", "job", "weight"], name="jobs_by_word")]
+
+
+class Shelf(Shared):
+    """Where all jobs stand that a page has open for the same audience: the door is asked once for all of them."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["author", "audience"], name="jobs_one_shelf")]
+
+
+class Face(models.Model):
+    """Of an open job what filters and counts read, and nothing that is read: a few bytes instead of pages of text.
+
+    `code` is its workplace, type and level (codes.py). `latitude` and `longitude` (degrees) are of its town, where that
+    is known. `asked` is what its skills weigh.
+    """
+
+    job = models.OneToOneField(Job, on_delete=models.CASCADE, primary_key=True, related_name="face")
+    shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE, related_name="+")
+    position = models.BigIntegerField()
+    closes_on = models.DateField()
+    code = models.SmallIntegerField()
+    yearly_high = models.BigIntegerField()
+    currency = models.CharField(max_length=3, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    asked = models.SmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-position"], name="jobs_face_newest"),
+            models.Index(fields=["latitude", "longitude"], name="jobs_face_near"),
+            # What a search reads of it, so that it reads nothing else.
+            models.Index(fields=["job", "closes_on", "position", "code", "shelf"], name="jobs_face_read"),
+        ]
 
 
 class Deed(models.Model):

@@ -15,11 +15,6 @@ def keep_promises() -> None:
 
 
 @every(timedelta(hours=1))
-def look_for_saved_searches() -> None:
-    actions.look_for_all()
-
-
-@every(timedelta(hours=1))
 def remind_of_applications_elsewhere() -> None:
     actions.remind()
 

@@ -10,6 +10,7 @@ from twofold.network.events.facts import (
     GuestAnswered,
     HostAnswered,
 )
+from twofold.network.jobs.actions import look_for_all
 from twofold.network.learning.facts import CertificateShown
 from twofold.network.learning.queries import by_certificate
 from twofold.network.posts.facts import PostPublished
@@ -26,6 +27,7 @@ from twofold.people.personas.models import Persona
 from twofold.reach.notifications.facts import NewsDue
 from twofold.surfaces.web import letters, ringing
 from twofold.surfaces.web.pages.grounds import EVENT, by_name, grounds_between
+from twofold.surfaces.web.pages.job_search import bringing
 
 
 @on(PostPublished)
@@ -99,6 +101,12 @@ def put_a_certificate_on_the_profile(fact: CertificateShown) -> None:
         skills=[each.strip() for each in found.skills.split(",") if each.strip()],
         spec=None if for_all else ONLY_ME,
     )
+
+
+@every(timedelta(hours=1))
+def look_for_saved_searches() -> None:
+    """New jobs for those who keep a search; with their skills and ties, of which jobs know nothing."""
+    look_for_all(bringing)
 
 
 @every(timedelta(minutes=5))

@@ -5,6 +5,7 @@ from django.db import transaction
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.jobs.actions.asking import note
+from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.facts import JobEnded, JobPublished
 from twofold.network.jobs.models import Job, State
 
@@ -22,6 +23,7 @@ def _expire(job_id: int) -> int:
     if job is None:
         return 0
     Job.objects.filter(pk=job_id).update(live=False, state=State.EXPIRED, changed_at=clock.now())
+    shelve(job_id)
     note(job, None, "expired", job.title)
     announce(JobEnded(job_id))
     return 1
@@ -33,6 +35,7 @@ def take_down(job_id: int) -> None:
     if Job.objects.filter(pk=job_id, live=True).update(
         live=False, state=State.CLOSED, changed_at=clock.now()
     ):
+        shelve(job_id)
         announce(JobEnded(job_id))
 
 
@@ -41,4 +44,5 @@ def put_back(job_id: int) -> None:
     """Undo `take_down`, unless its date is over."""
     rows = Job.objects.filter(pk=job_id, live=False, state=State.CLOSED, closes_on__gte=clock.now().date())
     if rows.update(live=True, state=State.OPEN, changed_at=clock.now()):
+        shelve(job_id)
         announce(JobPublished(job_id))

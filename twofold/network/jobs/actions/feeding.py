@@ -13,6 +13,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.fetch import Unreachable, Wanted, fetch
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.jobs.actions.keeping import index, named_skills, write_skills
+from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.facts import JobEnded, JobPublished
 from twofold.network.jobs.feeding import MOST_JOBS, Garbled, Offer, Reading, read
 from twofold.network.jobs.models import Feed, Job, State
@@ -124,6 +125,7 @@ def _take_in(feed: Feed, offer: Offer) -> None:
         job = Job(author=feed.page, audience=compose(feed.page, EVERYONE), source=feed, source_key=offer.key)
     if not fresh and job.source_mark == mark:
         Job.objects.filter(pk=job.pk).update(closes_on=until)
+        shelve(job.pk)
         return
     job.closes_on, job.source_mark, job.changed_at = until, mark, clock.now()
     _say(job, offer, feed.address if feed.address.startswith("http") else "")
@@ -161,4 +163,5 @@ def _let_go(feed: Feed, there: set[str]) -> None:
 @transaction.atomic
 def _end(job: Job) -> None:
     Job.objects.filter(pk=job.pk).update(live=False, state=State.EXPIRED, changed_at=clock.now())
+    shelve(job.pk)
     announce(JobEnded(job.pk))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.text import clean_block, clean_line, folded
 from twofold.network.jobs.actions.asking import held, hiring, insist, note
+from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.models import Job, JobSkill, JobWord, State
 from twofold.network.jobs.pay import country_name, yearly
 from twofold.network.jobs.policies import (
@@ -167,19 +168,24 @@ def index(job: Job) -> None:
     skills = list(JobSkill.objects.filter(job=job))
     terms = [each.term_id for each in skills if each.term_id]
     synonyms = Synonym.objects.filter(kind=TermKind.SKILL, term__in=terms).values_list("written", flat=True)
+    words = words_for(job, [each.name for each in skills], synonyms)
+    Job.objects.filter(pk=job.pk).update(words=job.words)
+    JobWord.objects.filter(job=job).delete()
+    JobWord.objects.bulk_create(words, batch_size=400)
+    shelve(job.pk)
+
+
+def words_for(job: Job, skills: Iterable[str], synonyms: Iterable[str]) -> list[JobWord]:
+    """The words that find a job, unsaved; `job.words` becomes all its text."""
     parts = [
         (job.title, 8),
-        *((each.name, 4) for each in skills),
+        *((each, 4) for each in skills),
         *((each, 3) for each in synonyms),
         (job.author.name, 2),
         (job.text, 1),
     ]
     job.words = " · ".join(f" {' '.join(words_of(text))} " for text, _weight in parts)
-    Job.objects.filter(pk=job.pk).update(words=job.words)
     found = weighed(parts)
     for word in words_of(f"{job.place} {job.country} {country_name(job.country)}"):
         found[f"@{word}"[:60]] = 1
-    JobWord.objects.filter(job=job).delete()
-    JobWord.objects.bulk_create(
-        [JobWord(job=job, word=word, weight=weight) for word, weight in found.items()], batch_size=400
-    )
+    return [JobWord(job=job, word=word, weight=weight) for word, weight in found.items()]

@@ -1,5 +1,7 @@
 """Keeping jobs and searches for later, and what the courier finds for those who want to be told."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from twofold.foundation.kit.text import clean_line
 from twofold.network.jobs.actions.asking import insist
 from twofold.network.jobs.facts import AlertFound
 from twofold.network.jobs.models import Job, SavedJob, SavedSearch
-from twofold.network.jobs.queries import read_search, since
+from twofold.network.jobs.queries import NOBODYS, Mine, read_search, since
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -73,20 +75,22 @@ def open_search(actor: Persona, *, search_id: int) -> SavedSearch:
     return search
 
 
-def look_for_all() -> int:
-    """Look for new jobs for each search that wants to be told of; in how many there were some."""
+def look_for_all(bring: Callable[[Viewer], Mine]) -> int:
+    """Look for new jobs for each search that wants to be told of; in how many there were some. `bring` says what those
+    who keep them bring along."""
     rows = SavedSearch.objects.filter(alert=True, persona__state=Persona.State.ACTIVE).values_list(
         "pk", flat=True
     )
-    return sum(_look(pk) for pk in rows.iterator(chunk_size=500))
+    return sum(_look(pk, bring) for pk in rows.iterator(chunk_size=500))
 
 
 @transaction.atomic
-def _look(search_id: int) -> int:
+def _look(search_id: int, bring: Callable[[Viewer], Mine]) -> int:
     search = SavedSearch.objects.select_related("persona").filter(pk=search_id, alert=True).first()
     if search is None:
         return 0
-    found = since(Viewer.of(search.persona), read_search(QueryDict(search.query)), search.seen)
+    viewer, asked = Viewer.of(search.persona), read_search(QueryDict(search.query))
+    found = since(viewer, asked, search.seen, bring(viewer) if asked.personal else NOBODYS)
     if not found:
         return 0
     search.fresh, search.seen = min(99, search.fresh + len(found)), max(found)

@@ -9,6 +9,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.jobs.actions.asking import held, insist, note
 from twofold.network.jobs.actions.hiring import close_open_ones
+from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.facts import JobEnded, JobPublished
 from twofold.network.jobs.models import Job, State
 from twofold.network.jobs.policies import STEPS, why_not_open, why_not_published
@@ -38,6 +39,7 @@ def take_step(actor: Persona, *, job_id: int, step: str, until: date | None = No
     job.live = job.state == State.OPEN
     job.changed_at = clock.now()
     job.save()
+    shelve(job.pk)
     note(job, actor, step, job.title)
     if job.state == State.CLOSED:
         close_open_ones(job.pk)

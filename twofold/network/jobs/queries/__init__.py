@@ -19,7 +19,9 @@ from twofold.network.jobs.queries.applications import (
     team_of,
     tracker,
 )
+from twofold.network.jobs.queries.counting import Counts
 from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team
+from twofold.network.jobs.queries.finding import find
 from twofold.network.jobs.queries.judging import (
     Scorecards,
     Step,
@@ -35,12 +37,25 @@ from twofold.network.jobs.queries.matching import Fit, MySkill, fits
 from twofold.network.jobs.queries.outside import outside, outsides
 from twofold.network.jobs.queries.reading import Row, get, latest, of_page, rows_of, skills_of
 from twofold.network.jobs.queries.saved import is_saved, saved_jobs, searches
-from twofold.network.jobs.queries.searching import SORTS, Search, read_search, search, since
+from twofold.network.jobs.queries.searching import (
+    DISTANCES,
+    NOBODYS,
+    SORTS,
+    Mine,
+    Search,
+    read_search,
+    search,
+    since,
+)
 
 __all__ = [
+    "DISTANCES",
+    "NOBODYS",
     "SORTS",
+    "Counts",
     "Fit",
     "Hiring",
+    "Mine",
     "MySkill",
     "Row",
     "Scorecards",
@@ -57,6 +72,7 @@ __all__ = [
     "feeds",
     "file_bytes",
     "file_of",
+    "find",
     "fits",
     "for_job",
     "funnel",

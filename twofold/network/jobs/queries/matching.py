@@ -3,11 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models.expressions import RawSQL
+
 from twofold.network.jobs.models import JobSkill
 
 # A must counts so much more than what would be nice.
 _MUST, _NICE = 2, 1
 _GOOD = 0.7
+# A skill is met by its term, or by how it is written; one that is met in both ways counts once.
+_GOOD_ONES = f"""
+SELECT met.job_id FROM (
+ SELECT sk.job_id, sk.must FROM jobs_jobskill sk WHERE sk.term_id IN ({{terms}})
+ UNION ALL
+ SELECT sk.job_id, sk.must FROM jobs_jobskill sk WHERE sk.folded IN ({{looks}})
+  AND (sk.term_id IS NULL OR sk.term_id NOT IN ({{terms}}))) met
+JOIN jobs_face fa ON fa.job_id = met.job_id GROUP BY met.job_id, fa.asked
+HAVING SUM(CASE WHEN met.must THEN {_MUST} ELSE {_NICE} END) >= {_GOOD} * fa.asked"""
 
 
 @dataclass(frozen=True)
@@ -32,9 +43,13 @@ class Fit:
 
     @property
     def good(self) -> bool:
-        met = sum(_MUST if each.must else _NICE for each, _mine in self.have)
-        missing = sum(_MUST if each.must else _NICE for each in self.lack)
-        return bool(met) and met / (met + missing) >= _GOOD
+        met = sum(weight(each) for each, _mine in self.have)
+        return bool(met) and met >= _GOOD * (met + sum(map(weight, self.lack)))
+
+
+def weight(skill: JobSkill) -> int:
+    """How much a skill says of whether somebody suits a job."""
+    return _MUST if skill.must else _NICE
 
 
 def fits(mine: Iterable[MySkill], asked: Sequence[JobSkill]) -> Fit:
@@ -51,3 +66,12 @@ def fits(mine: Iterable[MySkill], asked: Sequence[JobSkill]) -> Fit:
         else:
             lack.append(each)
     return Fit(have, lack)
+
+
+def good_ones(mine: Iterable[MySkill]) -> RawSQL:
+    """As `Fit.good`, of all open jobs at once: the ids of those that suit, as SQL."""
+    known = list(mine)
+    terms = sorted({each.term for each in known if each.term}) or [0]
+    looks = sorted({each.look for each in known}) or [""]
+    marks = {"terms": ", ".join(["%s"] * len(terms)), "looks": ", ".join(["%s"] * len(looks))}
+    return RawSQL(_GOOD_ONES.format(**marks), [*terms, *looks, *terms])

@@ -10,10 +10,15 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import look_for_all
 from twofold.network.jobs.models import SavedSearch
+from twofold.network.jobs.queries import NOBODYS, Mine
 from twofold.network.jobs.tests.town import WORK, at, hirers, post, published, seen, step
 from twofold.people.graph.actions import block
 
 pytestmark = pytest.mark.django_db
+
+
+def nothing(_viewer) -> Mine:
+    return NOBODYS
 
 
 def test_a_job_is_saved_once_and_let_go():
@@ -39,10 +44,10 @@ def test_the_courier_tells_of_what_is_new_once_and_only_of_what_one_may_see():
         post(who, "jobs/searches/keep/", query="what=pilot&workplace=onsite")
     assert SavedSearch.objects.filter(persona=mona).count() == 1
     block(page, persona=shut)
-    assert look_for_all() == 0
+    assert look_for_all(nothing) == 0
     published(rita, page, title="New pilot")
     published(rita, page, title="Baker")
-    assert (look_for_all(), look_for_all()) == (1, 0)
+    assert (look_for_all(nothing), look_for_all(nothing)) == (1, 0)
     drain()
     assert "new jobs for a search" in seen(mona, "notifications/")
     assert "new jobs for a search" not in seen(shut, "notifications/")
@@ -55,9 +60,9 @@ def test_the_courier_tells_of_what_is_new_once_and_only_of_what_one_may_see():
     assert post(other, path + "drop/").status_code == 404
     post(mona, path + "hush/")
     published(rita, page, title="Third pilot")
-    assert look_for_all() == 0
+    assert look_for_all(nothing) == 0
     post(mona, path + "tell/")
-    assert look_for_all() == 0, "what came meanwhile is not told of"
+    assert look_for_all(nothing) == 0, "what came meanwhile is not told of"
     post(mona, path + "drop/")
     assert not SavedSearch.objects.filter(persona=mona).exists()
     post(mona, "jobs/searches/keep/", query="moon=1")

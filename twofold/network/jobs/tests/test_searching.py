@@ -1,9 +1,14 @@
 """Finding jobs by words, places and filters that stand in the address."""
 
 import pytest
+from django.http import QueryDict
 
-from twofold.network.jobs.models import Job
-from twofold.network.jobs.tests.town import hirers, published, seen
+from tests.world import client_of, person
+from twofold.network.jobs.models import Face, Job
+from twofold.network.jobs.queries import Counts, Search, find, read_search
+from twofold.network.jobs.tests.town import WORK, hirers, published, seen, step
+from twofold.people.graph.actions import block
+from twofold.people.personas.viewers import Viewer
 
 pytestmark = pytest.mark.django_db
 TITLES = ("Data engineer", "Engineer of data", "Nurse", "Gardener")
@@ -45,6 +50,10 @@ FOUND: dict[str, set[str]] = {
     "currency=USD": set(),
     "skills=JS": {"Data engineer"},
     "skills=python,javascript": set(),
+    "where=Amersfoort&within=30": {"Data engineer"},
+    "where=Amersfoort&within=10": set(),
+    "where=Nowhere+at+all&within=30": set(),
+    "where=Antwerp,+Belgium&within=100": set(),
     "pay=-1&age=x&workplace=moon&before=nonsense": set(TITLES),
 }
 
@@ -64,3 +73,39 @@ def test_what_says_it_in_the_title_comes_first_and_pages_continue(rita):
     assert first.count("job-row ") == 20
     address = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
     assert seen(None, f"jobs/{address}").count("job-row ") == 1
+
+
+def counts(viewer: Viewer, asked: Search) -> Counts:
+    return find(viewer, asked)[1]
+
+
+def test_each_filter_says_how_many_it_would_leave_the_others_as_they_are(rita):
+    one = person("mona", WORK)
+    asked = read_search(QueryDict("what=data&workplace=remote"))
+    there = counts(Viewer.of(one), asked)
+    assert there.total == 1
+    assert dict(there.workplace) == {"onsite": 2, "remote": 1}
+    assert dict(there.type) == {"full": 1}
+    assert dict(there.age) == {1: 1, 7: 1, 30: 1}
+    wide = counts(Viewer.of(one), read_search(QueryDict("type=part&age=7")))
+    assert (wide.total, dict(wide.type), dict(wide.level)) == (1, {"full": 3, "part": 1}, {"senior": 1})
+
+
+def test_what_is_counted_passed_the_door_and_is_open(rita):
+    """A block, a job that pauses and one that is changed: the number follows what is found."""
+    mona, shut = person("mona", WORK), person("shut", WORK)
+    page = Job.objects.first().author
+    block(page, persona=shut)
+    count = {name: counts(Viewer.of(who), Search()).total for name, who in (("mona", mona), ("shut", shut))}
+    assert count == {"mona": 4, "shut": 0}
+    job = Job.objects.get(title="Nurse")
+    step(rita, job, "pause")
+    assert counts(Viewer.of(mona), Search()).total == 3
+    assert not Face.objects.filter(pk=job.pk).exists()
+    step(rita, job, "reopen")
+    assert counts(Viewer.of(mona), Search(level=("senior",))).total == 1
+
+
+def test_a_form_leaves_no_empty_fields_in_the_address(rita):
+    answer = client_of(None).get(f"/{WORK}/jobs/?what=data&where=&pay=")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{WORK}/jobs/?what=data")

@@ -24,7 +24,7 @@ _KEPT = "public, max-age=300"
 
 def _found(request: HttpRequest, network: str) -> list[Job]:
     here(network)
-    asked = replace(queries.read_search(request.GET), sort="newest")
+    asked = replace(queries.read_search(request.GET), sort="newest", known=0, good=0)
     return list(queries.search(Viewer.stranger(network), asked, size=SIZE))
 
 

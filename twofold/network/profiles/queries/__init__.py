@@ -3,7 +3,7 @@
 from twofold.network.profiles.queries.employers import own_employers
 from twofold.network.profiles.queries.fellows import Fellow, fellows, pages_of
 from twofold.network.profiles.queries.grounds import Ground, shared_grounds
-from twofold.network.profiles.queries.insiders import Insider, insiders, working_at
+from twofold.network.profiles.queries.insiders import Insider, insiders, ties_at_work, working_at
 from twofold.network.profiles.queries.members import asked_about, named_in, parts_of
 from twofold.network.profiles.queries.own import completeness, own_entry, section_spec
 from twofold.network.profiles.queries.people import current_organisations, people_at, present_employers
@@ -39,6 +39,7 @@ __all__ = [
     "sections",
     "shared_grounds",
     "standing",
+    "ties_at_work",
     "words_of",
     "working_at",
 ]

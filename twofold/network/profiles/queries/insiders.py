@@ -1,5 +1,6 @@
 """Whom one knows at a place of work: ties, and their ties, who say that they work or worked there."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from django.db.models import Q, QuerySet
 from twofold.foundation.kit.text import folded
 from twofold.network.profiles.models import Entry, EntryKind
 from twofold.people.audiences.door import AdmitsPersona
+from twofold.people.graph.models import Tie
 from twofold.people.graph.queries import Nearness, nearness
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -50,6 +52,18 @@ def working_at(viewer: Viewer, page: Persona) -> list[Insider]:
         return []
     entries = _told_to(viewer).filter(organisation=page, current=True)
     return _nearest(viewer, list(entries.order_by("-began", "pk")[:LOOKED_AT]))
+
+
+def ties_at_work(viewer: Viewer) -> dict[int, list[Persona]]:
+    """Which of the viewer's ties say to work now, by the page for which; those whose work began last come first."""
+    if not viewer:
+        return {}
+    ties = Tie.objects.filter(owner=viewer.id).values("other")
+    entries = _told_to(viewer).filter(current=True, organisation__isnull=False, author__in=ties)
+    found: dict[int, dict[int, Persona]] = defaultdict(dict)
+    for each in entries.order_by("-began", "pk")[:LOOKED_AT]:
+        found[each.organisation_id or 0].setdefault(each.author_id, each.author)
+    return {page: list(people.values()) for page, people in found.items()}
 
 
 def _told_to(viewer: Viewer) -> QuerySet[Entry]:
