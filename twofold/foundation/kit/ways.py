@@ -14,13 +14,17 @@ def see(address: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(address, status=303)
 
 
-def say_with_undo(request: HttpRequest, words: str, address: str, **field: str) -> None:
-    """A line on the next page, with a button that takes it back; it sends the one `field` that is given, if any."""
+def say_with_undo(request: HttpRequest, words: str, address: str, *, made: str = "", **field: str) -> None:
+    """A line on the next page, with a button that takes it back; it sends the one `field` that is given, if any.
+
+    `made`: the address of what was made, where the line leads to it.
+    """
     sent = format_html_join("", ' name="{}" value="{}"', field.items())
     button = format_html(
         '<button class="btn small" form="act" formaction="{}"{}>{}</button>', address, sent, _("Undo")
     )
-    messages.success(request, format_html("{} {}", words, button))
+    way = format_html('<a class="btn small" href="{}">{}</a>', made, _("See it")) if made else ""
+    messages.success(request, format_html("{} {} {}", words, way, button))
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

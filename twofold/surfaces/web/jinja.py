@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, format_time
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
@@ -88,11 +88,10 @@ def _written_out(local: datetime, language: str) -> str:
 def clock_time(moment: datetime, zone: str = "") -> str:
     """The time of day, in a time zone that is named beside it."""
     local = timezone.localtime(moment, ZoneInfo(zone) if zone else None)
-    return (
-        f"{formats.date_format(local, 'TIME_FORMAT')} ({zone})"
-        if zone
-        else formats.date_format(local, "TIME_FORMAT")
+    written = format_time(
+        local, "short", tzinfo=local.tzinfo, locale=to_locale(translation.get_language() or "en")
     )
+    return f"{written} ({zone})" if zone else written
 
 
 def ago(moment: datetime) -> str:

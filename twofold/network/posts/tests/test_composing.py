@@ -244,3 +244,11 @@ def test_the_audience_is_changed_afterwards(desk, ada):
     post.refresh_from_db()
     assert post.audience.scope == Scope.ONLY_ME
     assert desk.post(page, {"reach": "some"}).status_code == 422
+
+
+def test_what_was_shared_is_a_step_away_and_so_is_taking_it_back(desk, ada):
+    page = desk.post(NEW, fields(), follow=True).content.decode()
+    post = Post.objects.get(author=ada)
+    assert f'href="/social/posts/{encode(post.pk)}/">See it</a>' in page
+    assert f'formaction="/social/posts/{encode(post.pk)}/unsend">Undo</button>' in page
+    assert "Hello" in desk.get(f"/social/posts/{encode(post.pk)}/").content.decode()

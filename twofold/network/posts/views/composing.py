@@ -38,7 +38,8 @@ def new(request: HttpRequest, network: Network) -> HttpResponse:
         made.refuse(refusal)
         return _composer(request, made, status=422)
     if isinstance(done, Post):
-        say_with_undo(request, _("Shared."), reverse("posts:unsend", args=[network, done.pk]))
+        undo, made_is = (reverse(f"posts:{name}", args=[network, done.pk]) for name in ("unsend", "thread"))
+        say_with_undo(request, _("Shared."), undo, made=made_is)
     elif isinstance(done, Draft) and done.due_at:
         messages.success(request, _("It is sent by itself at the time you chose."))
     return finish(request, done, made) or _composer(request, made)
