@@ -78,24 +78,27 @@ def _searches(seeker: Any, size: str) -> list[Row]:
     from twofold.network.jobs import queries  # noqa: PLC0415
     from twofold.people.personas.viewers import Viewer  # noqa: PLC0415
 
-    viewer, took = Viewer.of(seeker), [0.0]
+    viewer = Viewer.of(seeker)
+    cpu: list[float] = []
     each_took: dict[str, list[float]] = {query: [] for query in SEARCHES}
     for number in range(ROUNDS[size]):
         for query in SEARCHES:
-            begun = time.perf_counter()
+            begun, spent = time.perf_counter(), time.process_time()
             asked = queries.read_search(QueryDict(query))
             page, found = queries.find(viewer, asked)
             each_took[query].append((time.perf_counter() - begun) * 1000)
+            cpu.append((time.process_time() - spent) * 1000)
             assert len(page.rows) == min(20, found.total), (query, found.total)
             if number == 0:
                 _check(query, found)
     took = sorted(ms for each in each_took.values() for ms in each)
     slowest = max(SEARCHES, key=lambda query: statistics.median(each_took[query]))
-    p50 = statistics.median(took)
+    p50, spent = statistics.median(took), statistics.median(cpu)
     rows: list[Row] = [
         {
             "what": f"search of {JOBS[size]:,} jobs, filters counted",
             "p50_ms": round(p50, 1),
+            "cpu_p50_ms": round(spent, 1),
             "p99_ms": round(took[int(len(took) * 0.99)], 1),
             "bar": f"p50 ≤ {SEARCH_MS} ms",
             "ok": p50 <= SEARCH_MS,
@@ -153,11 +156,12 @@ def _fill(count: int) -> None:
     from twofold.network.jobs.actions.shelving import face_of  # noqa: PLC0415
     from twofold.network.jobs.models import Face, Job, JobSkill  # noqa: PLC0415
 
-    chance, shelves = random.Random(7), _shelves()
+    chance = random.Random(7)
     words = [f"word{n}" for n in range(3_000)]
     weights = list(accumulate(1 / (n + 1) for n in range(len(words))))
     ids = sorted(new_id() for _each in range(count))
     with transaction.atomic(), connection.cursor() as cursor:
+        shelves = _shelves()
         for start in range(0, count, _BATCH):
             jobs, skills, said, faces = [], [], [], []
             for number in range(start, min(count, start + _BATCH)):
@@ -174,7 +178,7 @@ def _fill(count: int) -> None:
                 found = words_for(
                     job, [each.name for each in asked], [f"skill{each.folded[6:]}" for each in asked]
                 )
-                said += [(job.pk, each.word, each.weight) for each in found]
+                said += [(job.pk, word, weight) for word, weight in found.items()]
                 faces.append(Face(job=job, shelf=shelf, **face_of(job, asked)))
             for model, rows in ((Job, jobs), (JobSkill, skills), (Face, faces)):
                 model.objects.bulk_create(rows, batch_size=2_000)

@@ -249,7 +249,7 @@ QUIET = {
     "web:view_as": "one's own profile, through a stand-in: surfaces/web/tests/test_view_as.py compares",
     **dict.fromkeys(
         [
-            "jobs:desk", "jobs:new", "jobs:edit", "jobs:preview", "jobs:step", "jobs:mine", "jobs:mine_one",
+            "jobs:desk", "web:job_new", "web:job_edit", "jobs:preview", "jobs:step", "jobs:mine", "jobs:mine_one",
             "jobs:memo", "jobs:withdraw", "jobs:receipt", "jobs:file", "jobs:hiring", "jobs:received", "jobs:remark",
             "jobs:move", "jobs:pipeline", "jobs:move_many", "jobs:table", "web:apply", "web:job", "web:jobs",
             "web:organisation_jobs", "jobs:save", "jobs:unsave", "jobs:keep_search", "jobs:search",

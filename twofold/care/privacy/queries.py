@@ -1,5 +1,8 @@
 """Who recruits, and from whom somebody at work is to be hidden. For guards alone, never for showing."""
 
+from django.db.models import Q
+
+from twofold.foundation.kit.text import folded
 from twofold.network.pages.models import Domain, Role, RoleKind
 from twofold.network.profiles.models import Entry, EntryKind
 from twofold.network.profiles.queries import present_employers
@@ -30,6 +33,16 @@ def shield_of(persona: Persona) -> set[int]:
     near |= set(now.filter(organisation__in=pages).values_list("author", flat=True))
     near |= set(now.filter(organisation_folded__in=names).values_list("author", flat=True))
     return (near | pages) - {persona.pk}
+
+
+def staff(page: Persona) -> set[int]:
+    """Who works for a page now, with the page itself: by their own words, by its name, or because they run it."""
+    now = Entry.objects.filter(
+        kind=EntryKind.EXPERIENCE, current=True, live=True, author__network=page.network
+    )
+    there = now.filter(Q(organisation=page) | Q(organisation_folded=folded(page.name)))
+    run = Role.objects.filter(page=page).values_list("persona", flat=True)
+    return {page.pk, *there.values_list("author", flat=True), *run}
 
 
 def _spelled(names: set[str], persona: Persona) -> set[str]:

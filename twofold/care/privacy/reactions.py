@@ -10,16 +10,19 @@ from twofold.network.profiles.models import EntryKind
 @on(RoleGiven)
 def after_a_role(fact: RoleGiven) -> None:
     actions.keep_all()
+    actions.keep_staff(fact.page_id)
 
 
 @on(RoleOffered)
 def after_an_offer(fact: RoleOffered) -> None:
     actions.keep_all()
+    actions.keep_staff(fact.page_id)
 
 
 @on(RoleTaken)
 def after_a_role_was_taken(fact: RoleTaken) -> None:
     actions.keep_all()
+    actions.keep_staff(fact.page_id)
 
 
 @on(DomainProved)
@@ -31,9 +34,11 @@ def after_a_proof(fact: DomainProved) -> None:
 def after_work_changed(fact: EntryKept) -> None:
     if fact.kind == EntryKind.EXPERIENCE:
         actions.keep_all()
+        actions.keep_staff()
 
 
 @on(EntryGone)
 def after_work_went(fact: EntryGone) -> None:
     if fact.kind == EntryKind.EXPERIENCE:
         actions.keep_all()
+        actions.keep_staff()

@@ -6,7 +6,6 @@ app_name = "jobs"
 
 urlpatterns = [
     path("at/@<handle:handle>/", desk.home, name="desk"),
-    path("at/@<handle:handle>/new/", desk.new, name="new"),
     path("at/@<handle:handle>/words/", judging.templates, name="templates"),
     path("words/<id:template_id>/drop/", judging.drop_template, name="drop_template"),
     path("feed.rss", feeds.rss, name="rss"),
@@ -32,7 +31,6 @@ urlpatterns = [
     path("received/<id:application_id>/reply/", judging.reply, name="reply"),
     path("received/<id:application_id>/times/", judging.slots, name="slots"),
     path("received/<id:application_id>/<str:stage>/", pipeline.move, name="move"),
-    path("<id:job_id>/edit/", desk.edit, name="edit"),
     path("<id:job_id>/preview/", desk.preview, name="preview"),
     path("<id:job_id>/save/", saving.save, {"act": "save"}, name="save"),
     path("<id:job_id>/unsave/", saving.save, {"act": "unsave"}, name="unsave"),

@@ -58,6 +58,11 @@ TIES_OF_TIES = PartRef("ties", steps=2)
 SHIELD = PartRef("shield")
 
 
+def staff_of(page_id: int) -> PartRef:
+    """Whoever works for another page: kept by care/privacy for those who hide something from there."""
+    return PartRef("staff", str(page_id))
+
+
 def ties_of_kind(kind: str) -> PartRef:
     """The ties that their owner holds to be of this kind (family, mentor, …)."""
     return PartRef("ties", kind)

@@ -20,7 +20,8 @@ _FEW = 5
 
 @require_safe
 def search(request: HttpRequest, network: Network) -> HttpResponse:
-    """People, pages, hashtags and posts for what was typed; of one kind alone with `in`."""
+    """People, pages, hashtags and posts for what was typed, and at work jobs, courses, questions; of one kind alone
+    with `in`."""
     viewer = request.viewer
     typed = request.GET.get("q", "")
     asked = parse(typed)
@@ -48,6 +49,7 @@ def _found(request: HttpRequest, asked: Asked, place: str) -> dict:
         "tags": tags if place else tags[:_FEW],
         "more_people": every and len(people) > _FEW,
         "more_pages": every and len(pages) > _FEW,
+        "working": queries.working(viewer, asked) if every_kind else None,
     }
     shown = [each.pk for each, _near in [*people, *pages]]
     found["relations"] = relations(viewer, shown)

@@ -23,9 +23,9 @@ from twofold.network.jobs.words import weighed, words_of
 from twofold.network.vocabulary.models import Synonym, TermKind
 from twofold.network.vocabulary.queries import terms_for
 from twofold.people.audiences.actions import compose
-from twofold.people.audiences.models import Scope
+from twofold.people.audiences.models import Part, Scope
 from twofold.people.audiences.queries import by_handles
-from twofold.people.audiences.specs import EVERYONE, AudienceSpec
+from twofold.people.audiences.specs import EVERYONE, AudienceSpec, PartRef, staff_of
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -48,7 +48,7 @@ def keep_job(
     **fields: Any,
 ) -> Job:
     """Keep what is said of a job, a new one without `job_id`. `fields`: those of `FIELDS`, all of them. `not_for` are
-    handles of people who shall find no sign of it.
+    handles of people, and of companies with all who work there, who shall find no sign of it.
 
     A draft may leave out what a job needs before it is open; an open one may not.
     """
@@ -102,7 +102,9 @@ def _for_all_but(actor: Persona, page: Persona, handles: Iterable[str]) -> Audie
     """Everyone; but where somebody is left out members alone: a stranger may be anybody."""
     wanted = [each for each in (clean_line(each).lstrip("@") for each in handles) if each]
     insist(
-        "" if len(wanted) <= MOST_LEFT_OUT else _("At most %(most)d people.") % {"most": MOST_LEFT_OUT},
+        ""
+        if len(wanted) <= MOST_LEFT_OUT
+        else _("At most %(most)d people and companies.") % {"most": MOST_LEFT_OUT},
         field="not_for",
     )
     found = by_handles(Viewer.of(actor), page.network, wanted)
@@ -113,7 +115,22 @@ def _for_all_but(actor: Persona, page: Persona, handles: Iterable[str]) -> Audie
     )
     if not found:
         return EVERYONE
-    return AudienceSpec(Scope.MEMBERS, except_named=frozenset(each.pk for each in found.values()))
+    companies = {each.pk for each in found.values() if each.is_page}
+    own = page.pk in companies
+    insist(_("It cannot be hidden from the page that has it.") if own else "", field="not_for")
+    return AudienceSpec(
+        Scope.MEMBERS,
+        except_parts=frozenset(_staff(page, each) for each in companies),
+        except_named=frozenset(each.pk for each in found.values() if not each.is_page),
+    )
+
+
+def _staff(page: Persona, company_id: int) -> PartRef:
+    """Who works there. Its list has to be right before anybody could see the job."""
+    ref = staff_of(company_id)
+    if not Part.objects.filter(owner=page, kind=ref.kind, ref=ref.ref).exists():
+        raise LookupError("who works there is not known: care/privacy keeps that list")
+    return ref
 
 
 def _clean(name: str, value: Any) -> Any:
@@ -171,12 +188,14 @@ def index(job: Job) -> None:
     words = words_for(job, [each.name for each in skills], synonyms)
     Job.objects.filter(pk=job.pk).update(words=job.words)
     JobWord.objects.filter(job=job).delete()
-    JobWord.objects.bulk_create(words, batch_size=400)
+    JobWord.objects.bulk_create(
+        [JobWord(job=job, word=word, weight=weight) for word, weight in words.items()], batch_size=400
+    )
     shelve(job.pk)
 
 
-def words_for(job: Job, skills: Iterable[str], synonyms: Iterable[str]) -> list[JobWord]:
-    """The words that find a job, unsaved; `job.words` becomes all its text."""
+def words_for(job: Job, skills: Iterable[str], synonyms: Iterable[str]) -> Mapping[str, int]:
+    """The words that find a job with the weight of each; `job.words` becomes all its text."""
     parts = [
         (job.title, 8),
         *((each, 4) for each in skills),
@@ -188,4 +207,4 @@ def words_for(job: Job, skills: Iterable[str], synonyms: Iterable[str]) -> list[
     found = weighed(parts)
     for word in words_of(f"{job.place} {job.country} {country_name(job.country)}"):
         found[f"@{word}"[:60]] = 1
-    return [JobWord(job=job, word=word, weight=weight) for word, weight in found.items()]
+    return found

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs.models import Deed, Feed, Job
 from twofold.network.jobs.policies import hires
@@ -42,10 +44,13 @@ def deeds(viewer: Viewer, job: Job) -> list[Done]:
 
 
 def left_out(job: Job) -> list[str]:
-    """The handles of those whom a job that `job_of_team` gave is not for."""
-    parts = Component.objects.filter(audience=job.audience_id, excepted=True).values("part")
-    rows = Grant.objects.filter(part__in=parts).order_by("persona__handle")
-    return list(rows.values_list("persona__handle", flat=True))
+    """The handles of the people and the companies for whom a job that `job_of_team` gave is not."""
+    rows = Component.objects.filter(audience=job.audience_id, excepted=True)
+    parts = list(rows.values_list("part", "part__kind", "part__ref"))
+    companies = [int(ref) for _part, kind, ref in parts if kind == "staff"]
+    named = Grant.objects.filter(part__in=[part for part, kind, _ref in parts if kind != "staff"])
+    whom = Q(pk__in=companies) | Q(pk__in=named.values("persona"))
+    return list(Persona.objects.filter(whom).order_by("handle").values_list("handle", flat=True))
 
 
 def feeds() -> list[Feed]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.jobs import actions, queries
@@ -33,7 +33,6 @@ def home(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     return render(request, "jobs/desk.html", words)
 
 
-@require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     actor, page = me(request), queries.page_of_team(request.viewer.itself, network, handle)
     form = JobForm(request.POST) if request.method == "POST" else JobForm(initial={"place": page.place})
@@ -41,7 +40,6 @@ def new(request: HttpRequest, network: str, handle: str) -> HttpResponse:
     return see("jobs:preview", kept.pk) if kept else _form(request, page, form)
 
 
-@require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     actor, job = me(request), queries.job_of_team(request.viewer.itself, job_id)
     skills = queries.skills_of([job.pk]).get(job.pk, [])
@@ -117,7 +115,7 @@ def step(request: HttpRequest, network: str, job_id: int, step: str) -> HttpResp
     actor = me(request)
     if step == "copy":
         messages.success(request, _("Copied into a draft."))
-        return see("jobs:edit", actions.copy(actor, job_id=job_id).pk)
+        return see("web:job_edit", actions.copy(actor, job_id=job_id).pk)
     if step not in STEPS:
         raise Absent
     try:

@@ -98,9 +98,13 @@ def found(
     return cut(list(rows[: size + 1]), size, lambda each: each.position)
 
 
-def teaching(viewer: Viewer, terms: Iterable[int], *, most: int = 5) -> list[Course]:
-    """Courses in which one of these skills is learnt, as far as the viewer may see them."""
-    wanted = CourseSkill.objects.filter(term__in=list(terms)).values("course")
+def teaching(
+    viewer: Viewer, terms: Iterable[int], names: Iterable[str] = (), *, most: int = 5
+) -> list[Course]:
+    """Courses in which one of these skills is learnt (its term, or its name as typed), as far as the viewer may see
+    them; those that most take come first."""
+    same = Q(term__in=list(terms)) | Q(name__in=list(names))
+    wanted = CourseSkill.objects.filter(same).values("course")
     rows = Course.objects.visible_to(viewer).filter(pk__in=wanted).exclude(published_at=None)
     rows = rows.select_related("author").prefetch_related(_skills())
     return list(rows.order_by("-learners_count", "-position")[:most])

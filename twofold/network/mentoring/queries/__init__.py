@@ -1,7 +1,16 @@
 """Reads of mentoring, for a viewer."""
 
 from twofold.network.mentoring.queries.badges import BADGES, badge
-from twofold.network.mentoring.queries.finding import Match, found, matches, notice, offer_of, own, owns
+from twofold.network.mentoring.queries.finding import (
+    Match,
+    found,
+    matches,
+    notice,
+    offer_of,
+    offering,
+    own,
+    owns,
+)
 from twofold.network.mentoring.queries.together import Pair, entire, get, meeting, own_note, pairs
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "meeting",
     "notice",
     "offer_of",
+    "offering",
     "own",
     "own_note",
     "owns",

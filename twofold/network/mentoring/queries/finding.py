@@ -77,6 +77,14 @@ def found(
     return cut(list(rows.order_by("-position")[: size + 1]), size, lambda each: each.position)
 
 
+def offering(viewer: Viewer, terms: Iterable[int], names: Iterable[str], *, most: int = 40) -> list[Notice]:
+    """Offers of others, with room left, about one of these skills: by its term, or by its folded name; newest first."""
+    same = Q(term__in=list(terms)) | Q(folded__in=list(names))
+    rows = _seen(viewer).filter(side=Side.OFFER, pk__in=Topic.objects.filter(same).values("notice"))
+    found = rows.exclude(author=viewer.id).order_by("-position")[:most]
+    return [each for each in found if each.taken < each.most]  # type: ignore[attr-defined]
+
+
 def matches(viewer: Viewer, mine: Notice | None, *, most: int = 6) -> list[Match]:
     """Who fits what the viewer wishes or offers, the best first; a fixed number of queries.
 

@@ -2,5 +2,6 @@
 
 from twofold.reach.search.queries.finding import pages, people, posts, tags
 from twofold.reach.search.queries.recent import recent
+from twofold.reach.search.queries.working import working
 
-__all__ = ["pages", "people", "posts", "recent", "tags"]
+__all__ = ["pages", "people", "posts", "recent", "tags", "working"]

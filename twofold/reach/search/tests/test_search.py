@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
+from twofold.network.learning.models import Chapter, Course
 from twofold.network.posts import actions as posts
 from twofold.network.profiles.actions import keep_entry
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, ONLY_ME
@@ -154,3 +156,36 @@ def test_many_results_cost_no_more_queries_than_few(ada, zoe):
         person(f"gull.{number}", name=f"Gull {number}")
         posts.publish(zoe, text=f"gull {number}", spec=EVERYONE)
     assert cost() == few
+
+
+def test_jobs_courses_and_questions_are_among_what_is_found_at_work_and_pass_the_door():
+    rita, nils, shut = (person(name, "professional") for name in ("rita", "nils", "shut"))
+    client = client_of(nils)
+    words = {"title": "Sluices for all", "summary": "", "skills": "", "reach": "members"}
+    client.post("/professional/learning/new/", words)
+    at = f"/professional/learning/{encode(Course.objects.get().pk)}/"
+    client.post(f"{at}make/chapters/", {"title": "Gates"})
+    lesson = {
+        "title": "One",
+        "text": "Two gates.",
+        "minutes": "5",
+        "chapter": encode(Chapter.objects.get().pk),
+    }
+    made = client.post(f"{at}make/lessons/", lesson)
+    client.post(made["Location"], lesson)
+    assert client.post(f"{at}state/publish/").status_code == 303
+    asked = {
+        "title": "Who minds old sluices?",
+        "text": "We have four of them.",
+        "field": "leading",
+        "reach": "members",
+    }
+    assert client.post("/professional/advice/ask/", asked).status_code == 303
+    block(nils, persona=shut)
+    there = client_of(rita).get("/professional/search/?q=sluices").content.decode()
+    assert "Sluices for all" in there
+    assert "Who minds old sluices?" in there
+    for who in (client_of(shut), client_of(None)):
+        hidden = who.get("/professional/search/?q=sluices").content.decode()
+        assert "Sluices for all" not in hidden
+        assert "Who minds" not in hidden

@@ -10,6 +10,7 @@ from twofold.network.jobs.drawing import drawn
 from twofold.network.jobs.posting import as_script, posting
 from twofold.people.audiences.queries import by_handle
 from twofold.surfaces.web.pages import profile
+from twofold.surfaces.web.pages.job_fit import gaps
 from twofold.surfaces.web.pages.job_search import here, lines, my_skills
 
 
@@ -19,11 +20,12 @@ def job(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     viewer = here(request, network)
     found = queries.get(viewer, job_id)
     skills = queries.skills_of([found.pk]).get(found.pk, [])
-    mine = my_skills(viewer)
+    fit = queries.fits(my_skills(viewer), skills) if viewer and skills else None
     words = {
         "job": found,
         "drawn": drawn(found, skills),
-        "fit": queries.fits(mine, skills) if viewer and skills else None,
+        "fit": fit,
+        "gaps": gaps(viewer, fit.lack) if fit else [],
         "application": queries.own_for(viewer, found.pk) if viewer else None,
         "saved": queries.is_saved(viewer, found.pk),
         "rate": queries.answer_rate(found.author_id),

@@ -7,15 +7,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.world import befriend, client_of, person
+from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.endorsements.actions import claim
 from twofold.network.jobs.actions import look_for_all
 from twofold.network.jobs.models import SavedSearch
-from twofold.network.jobs.tests.town import WORK, at, hirers, post, published, seen, step
+from twofold.network.jobs.tests.town import WORK, at, hirers, post, published, seen, step, words
+from twofold.network.learning.models import Course
 from twofold.network.pages.actions import give_role
 from twofold.network.pages.models import Role
 from twofold.network.profiles.actions import keep_entry
 from twofold.people.audiences.actions import fill
+from twofold.people.graph.actions import block
+from twofold.people.personas.models import Persona
 from twofold.surfaces.web.pages.job_search import bringing
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +83,53 @@ def test_where_those_one_knows_work_and_what_suits_are_filters_and_can_be_kept()
     assert look_for_all(bringing) == 0
     step(rita, job, "reopen")
     assert look_for_all(bringing) == 1
+
+
+def test_a_job_is_hidden_from_a_company_with_all_who_work_there_now_and_later():
+    page, rita = hirers()
+    rival = person("rival", WORK, name="Rival", kind="page")
+    boss, clerk, later, mona = (person(name, WORK) for name in ("boss", "clerk", "later", "mona"))
+    give_role(rival, boss, kind="owner")
+    fields = {"title": "Clerk", "organisation_name": "Rival", "began": date(2020, 1, 1), "current": True}
+    keep_entry(clerk, kind="experience", fields=fields, organisation_id=rival.pk)
+    job = published(rita, page, not_for="@rival, @mona")
+    assert "@mona, @rival" in seen(rita, at(job, "edit/"))
+    found = {each.handle: bool(seen(each, at(job))) for each in (boss, clerk, later, mona)}
+    assert found == {"boss": False, "clerk": False, "later": True, "mona": False}
+    assert "Harbour pilot" not in seen(clerk, "jobs/")
+    keep_entry(later, kind="experience", fields=fields)
+    drain()
+    assert not seen(later, at(job)), "whoever comes to work there later, if only by its name"
+    refused = client_of(rita).post(f"/{WORK}/{at(job, 'edit/')}", words(not_for="@delta"))
+    assert (refused.status_code, "cannot be hidden" in refused.content.decode()) == (422, True)
+
+
+def test_what_is_lacking_leads_to_a_course_and_to_a_mentor():
+    page, rita = hirers()
+    job = published(rita, page, must="JavaScript, Knots", nice="Roses")
+    mona, teacher, tutor = (person(name, WORK) for name in ("mona", "teacher", "tutor"))
+    claim(mona, name="JS")
+    teaching(teacher, title="Tying things", skills="Knots")
+    offer = {"topics": "Roses", "about": "", "hours": "2", "most": "1", "reach": "members"}
+    assert post(tutor, "mentoring/mine/offer/", **offer).status_code == 303
+    there = seen(mona, at(job))
+    assert "Tying things" in there
+    assert "Ask a mentor" in there
+    assert there.count('class="small gap-ways"') == 2
+    block(tutor, persona=mona)
+    assert "Ask a mentor" not in seen(mona, at(job))
+
+
+def teaching(teacher: Persona, **words: str) -> None:
+    """A course for all members, with a lesson."""
+    client = client_of(teacher)
+    client.post(f"/{WORK}/learning/new/", {"summary": "", "reach": "members", **words})
+    course = Course.objects.get(author=teacher)
+    at = f"/{WORK}/learning/{encode(course.pk)}/"
+    client.post(f"{at}make/chapters/", {"title": "Rope"})
+    made = client.post(f"{at}make/lessons/", {"title": "One", "chapter": encode(course.chapters.get().pk)})
+    assert (
+        client.post(made["Location"], {"title": "One", "text": "Two loops.", "minutes": "5"}).status_code
+        == 303
+    )
+    assert client.post(f"{at}state/publish/").status_code == 303
