@@ -18,6 +18,7 @@ from twofold.surfaces.api.endpoints import (
     notifications,
     people,
     quiet,
+    search,
     statuses,
     timelines,
 )
@@ -63,6 +64,7 @@ for router in (
     applications.router,
     accounts.router,
     people.router,
+    search.router,
     timelines.router,
     statuses.router,
     media.router,

@@ -222,14 +222,3 @@ def decline(request: HttpRequest, id: str) -> HttpResponse:
     other = _other(request, id)
     graph.decline_tie(persona_of(request), sender=other)
     return _related(request, other)
-
-
-@router.get("v2/search", response=schemas.Search, **needs("read:search"))
-def search_all(request: HttpRequest, q: str, type: str = "", limit: int = 20) -> HttpResponse:
-    """People by handle or name; an address of a post or a person of this server finds just that."""
-    viewer = _viewer(request)
-    wanted = type in ("", "accounts") and bool(q)
-    found = people.matching(viewer, q.strip().removeprefix("@").partition("@")[0], max(1, min(limit, 40)))
-    return reply(
-        {"accounts": [person(each) for each in found] if wanted else [], "statuses": [], "hashtags": []}
-    )

@@ -65,7 +65,7 @@ def tail_of(post: Post) -> dict[str, Any]:
         "application": None,
         "media_attachments": [attachment(each.picture, key=key) for each in post.pictures.all()],
         "mentions": [_mention(each.persona) for each in post.mentions.all() if each.leads],
-        "tags": [_tag(post.network, each.tag) for each in post.taggings.all()],
+        "tags": [tag_of(post.network, each.tag) for each in post.taggings.all()],
         "emojis": [],
         "card": _card(getattr(post, "card", None)),
         "poll": None,
@@ -130,7 +130,8 @@ def _mention(persona: Any) -> dict[str, Any]:
     }
 
 
-def _tag(network: str, tag: Any) -> dict[str, Any]:
+def tag_of(network: str, tag: Any) -> dict[str, Any]:
+    """A hashtag, leading to what stands under it in a network."""
     return {"name": tag.name, "url": absolute(f"/{network}/tags/{tag.name}/")}
 
 
