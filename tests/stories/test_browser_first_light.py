@@ -16,6 +16,9 @@ def join(here: Town, page: Page, email: str) -> None:
     page.get_by_role("link", name="Join").first.click()
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
+    for shown in ("text", "password"):
+        page.get_by_role("button", name="Show what I type").click()
+        expect(page.get_by_label("Password")).to_have_attribute("type", shown)
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Code").fill(here.code_for(email))
     page.get_by_role("button", name="Confirm").click()

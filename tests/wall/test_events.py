@@ -100,15 +100,16 @@ def _calendars(season: Season, name: str, client: Client, score: Score) -> None:
     secret = actions.make_feed(stage.people[name], name="phone")
     day = f"{season.events[0].event.begins_at:%Y-%m-%d}"
     here = f"/{stage.network}/events"
-    for path in (f"{here}/feed/{secret}.ics", f"{here}/calendar/?view=agenda&at={day}"):
-        text = _unfolded(client if "calendar" in path else stage.clients[STRANGER], path)
+    beside = f"/{stage.network}/beside/"
+    for path in (f"{here}/feed/{secret}.ics", f"{here}/calendar/?view=agenda&at={day}", beside):
+        text = _unfolded(stage.clients[STRANGER] if "feed" in path else client, path)
         for staged in season.events:
             at = f"{path[-20:]}: {staged.name} as {name}"
             allowed, where = may_see(record, name, staged.thing), may_see(record, name, staged.where)
             invited = staged.name == "guests" and name in ("comer", "passer", "commenter", "muted", "former")
-            must = allowed and (name == "author" or invited)
+            must = allowed and (name == "author" or invited) and path != beside
             score.mark(at, seen=_any(staged.words, text), allowed=allowed, must=must)
-            places = where and "calendar" not in path
+            places = where and "feed" in path
             score.mark(f"where in {at}", seen=_any(staged.where_words, text), allowed=where, must=places)
 
 

@@ -31,6 +31,7 @@ def shell(request: HttpRequest) -> dict:
         "count_unread": partial(unread_count, viewer if here else Viewer.stranger()),
         "count_talks": partial(talks_count, viewer if here else Viewer.stranger()),
         "ways": ways(network) if network and here else [],
+        "public_ways": [each for each in ways(network) if each.public] if network and not here else [],
         "script_words": script_words(request.LANGUAGE_CODE),
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),

@@ -20,6 +20,8 @@ class Way:
     href: str
     letter: str = ""
     on_phone: bool = True
+    # Whoever has no presence here finds something there too.
+    public: bool = False
 
 
 _MESSAGES = {Network.PROFESSIONAL: _("Messages"), Network.SOCIAL: _("Chat")}
@@ -34,8 +36,8 @@ def ways(network: Network) -> list[Way]:
         return reverse(name, args=[network])
 
     work = [
-        Way("jobs", _("Jobs"), "briefcase", to("web:jobs"), "j", on_phone=False),
-        Way("advice", _("Advice"), "lightbulb", to("web:advice"), on_phone=False),
+        Way("jobs", _("Jobs"), "briefcase", to("web:jobs"), "j", on_phone=False, public=True),
+        Way("advice", _("Advice"), "lightbulb", to("web:advice"), on_phone=False, public=True),
     ]
     games = [Way("games", _("Games"), "gamepad-2", to("games:home"), "g", on_phone=False)]
     photos = [Way("photos", _("Photos"), "images", to("web:photos"), "o", on_phone=False)]
@@ -43,14 +45,18 @@ def ways(network: Network) -> list[Way]:
         photos, games = [], []
     else:
         work = []
-    projects = [Way("projects", _("Projects"), "folder-kanban", to("projects:home"), on_phone=False)]
-    learning = [Way("learning", _("Learning"), "graduation-cap", to("learning:home"), on_phone=False)]
+    projects = [
+        Way("projects", _("Projects"), "folder-kanban", to("projects:home"), on_phone=False, public=True)
+    ]
+    learning = [
+        Way("learning", _("Learning"), "graduation-cap", to("learning:home"), on_phone=False, public=True)
+    ]
     mentoring = [Way("mentoring", _("Mentoring"), "footprints", to("mentoring:home"), on_phone=False)]
     cards = [Way("cards", _("Cards"), "contact-round", to("cards:desk"), on_phone=False)]
     if network != Network.PROFESSIONAL:
         cards, projects, learning, mentoring = [], [], [], []
     return [
-        Way("feed", _("Feed"), "house", to("web:home"), "h"),
+        Way("feed", _("Feed"), "house", to("web:home"), "h", public=True),
         Way("people", _PEOPLE[network], "users", to("graph:home"), "n"),
         *work,
         *photos,
@@ -59,7 +65,7 @@ def ways(network: Network) -> list[Way]:
         Way("compose", _("Post"), "square-pen", to("posts:new")),
         Way("messages", _MESSAGES[network], "messages-square", to("messaging:inbox"), "m"),
         Way("notifications", _("Notifications"), "bell", to("notifications:inbox")),
-        Way("groups", _("Groups"), "users-round", to("groups:home"), on_phone=False),
+        Way("groups", _("Groups"), "users-round", to("groups:home"), on_phone=False, public=True),
         *projects,
         *learning,
         *mentoring,

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_GET
 from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
+from twofold.network.events.drawing import lines
+from twofold.network.events.queries import coming
 from twofold.network.kin.queries import ahead
 from twofold.network.posts.queries import Card, cards, drafts, public
 from twofold.people.graph.queries import count_requests_to, relations
@@ -27,6 +29,8 @@ COMMUNITY = 10
 SOON, A_FEW = 14, 5
 # So many people one may know stand beside the feed.
 BESIDE = 4
+# So many of the events that one goes to or is asked to.
+EVENTS = 2
 
 
 @require_GET
@@ -82,6 +86,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
         "relations": relations(viewer, [each.persona.pk for each in meetings]),
         "asking": count_requests_to(viewer),
         "drafts": len(drafts(viewer)),
+        "coming": lines(viewer, coming(viewer, size=EVENTS).rows),
         "birthdays": ahead(viewer, days=SOON, most=A_FEW) if network == Network.SOCIAL else [],
         "meter": meter(viewer) if order_of(viewer) == Order.FOR_YOU else None,
     }

@@ -158,3 +158,35 @@ def test_the_ways_into_the_composer_open_what_they_name(friends):
         composer = page(ada, f"/social/posts/new?with={asked}")
         assert re.findall(r'<details class="more-fields"(?: id="(\w+)")? open>', composer) == [asked]
     assert '<details class="more-fields" id="poll" open>' not in page(ada, "/social/posts/new")
+
+
+def test_what_one_goes_to_stands_beside_the_feed_the_soonest_first(friends):
+    ada, ben = friends
+    mine, theirs = client_of(ada), client_of(ben)
+    plan = {
+        "kind": "party",
+        "zone": "Europe/Amsterdam",
+        "reach": "ties",
+        "shown": "readers",
+        "intent": "send",
+    }
+    for day, title in (("2027-02-09", "Later soup"), ("2027-02-05", "First soup")):
+        times = {"begin_day": day, "begin_time": "19:00", "end_day": day, "end_time": "23:00"}
+        assert mine.post("/social/events/new", {**plan, **times, "title": title}).status_code == 303
+    drain()
+    seen = mine.get("/social/beside/").content.decode()
+    assert seen.index("Coming up") < seen.index("First soup") < seen.index("Later soup")
+    assert "Coming up" not in theirs.get("/social/beside/").content.decode()
+
+
+def test_a_stranger_is_shown_where_there_is_something_to_see_and_is_let_in_there():
+    client = client_of(None)
+    landing = client.get("/").content.decode()
+    for network in ("professional", "social"):
+        assert f'href="/{network}/"' in landing
+        rail = re.search(
+            r'<nav class="card rail".*?</nav>', client.get(f"/{network}/").content.decode(), re.S
+        )
+        ways = re.findall(r'<a href="([^"]+)"', rail.group())
+        assert f"/{network}/groups/" in ways
+        assert {way: client.get(way).status_code for way in ways} == dict.fromkeys(ways, 200)

@@ -16,6 +16,16 @@ async function complete(root) {
 complete(document);
 document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
 
+// A password can be looked at before it is sent.
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-reveal]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.reveal);
+  const shown = field.type === "password";
+  field.type = shown ? "text" : "password";
+  button.setAttribute("aria-pressed", shown);
+});
+
 // As an app of its own, or where something waits for a line: what only few pages need.
 const here = document.documentElement.dataset.network;
 if (here && document.body.dataset.for) {
