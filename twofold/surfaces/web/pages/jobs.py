@@ -8,10 +8,11 @@ from twofold.foundation.kit.refusals import Absent
 from twofold.network.jobs import queries
 from twofold.network.jobs.drawing import drawn
 from twofold.network.jobs.posting import as_script, posting
+from twofold.network.profiles.queries import ties_at_work
 from twofold.people.audiences.queries import by_handle
 from twofold.surfaces.web.pages import profile
 from twofold.surfaces.web.pages.job_fit import gaps
-from twofold.surfaces.web.pages.job_search import here, lines, my_skills
+from twofold.surfaces.web.pages.job_search import here, lines, my_skills, work_there
 
 
 @require_safe
@@ -25,6 +26,7 @@ def job(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
         "job": found,
         "drawn": drawn(found, skills),
         "fit": fit,
+        "known": work_there(ties_at_work(viewer).get(found.author_id, ())),
         "gaps": gaps(viewer, fit.lack) if fit else [],
         "application": queries.own_for(viewer, found.pk) if viewer else None,
         "saved": queries.is_saved(viewer, found.pk),
