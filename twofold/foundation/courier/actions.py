@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from twofold.foundation.courier.models import Delivery, Fact
-from twofold.foundation.courier.registry import reactions_to
+from twofold.foundation.courier.registry import called_at_once, reactions_to
 from twofold.foundation.kit import clock
 
 KEEP = timedelta(days=1)
@@ -15,9 +15,11 @@ _AT_ONCE = 1_000
 def announce(fact: Any, *, at: datetime | None = None) -> None:
     """Write `fact` (a frozen dataclass of plain values) and its deliveries, due `at` a time or now.
 
-    Call it inside the transaction of the change: both are kept or neither.
+    Call it inside the transaction of the change: both are kept or neither. Whoever listens at once is called here.
     """
     name = type(fact).__name__
+    for call in called_at_once(name):
+        call(fact)
     reactions = reactions_to(name)
     if not reactions:
         return

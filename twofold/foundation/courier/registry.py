@@ -29,6 +29,7 @@ class Duty:
 
 _fact_types: dict[str, type] = {}
 _reactions: dict[str, list[Reaction]] = defaultdict(list)
+_at_once: dict[str, list[Callable[[Any], None]]] = defaultdict(list)
 _by_name: dict[str, Reaction] = {}
 _duties: dict[str, Duty] = {}
 
@@ -50,6 +51,19 @@ def on(fact_type: type[FactType], *, atomic: bool = True):
     return register
 
 
+def at_once(fact_type: type[FactType]):
+    """Register the decorated function to be called where `fact_type` is announced, in the transaction of the change.
+
+    For a statement or two that must be there when the change is: it costs the request, and its failure undoes all.
+    """
+
+    def register(call: Callable[[FactType], None]) -> Callable[[FactType], None]:
+        _at_once[fact_type.__name__].append(call)
+        return call
+
+    return register
+
+
 def every(period: timedelta):
     """Register the decorated function as a duty that returns every `period`."""
 
@@ -63,6 +77,10 @@ def every(period: timedelta):
 
 def reactions_to(fact_name: str) -> list[Reaction]:
     return _reactions.get(fact_name, [])
+
+
+def called_at_once(fact_name: str) -> list[Callable[[Any], None]]:
+    return _at_once.get(fact_name, [])
 
 
 def reaction_named(name: str) -> Reaction | None:

@@ -5,6 +5,7 @@ back after a break is told the same as one that never left, and nothing has to b
 """
 
 import asyncio
+import contextlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,9 +16,10 @@ import structlog
 from django.db import close_old_connections
 
 from twofold.people.accounts.queries import Ticket, lapsed
+from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import readers_among
 from twofold.reach.notifications.attention import LASTS, look
-from twofold.surfaces.live import actions, queries
+from twofold.surfaces.live import actions, bell, queries
 from twofold.surfaces.live.models import Sort
 
 log = structlog.get_logger("live")
@@ -28,6 +30,7 @@ RECHECK = 1.0
 HEARTBEAT = 15.0
 STREAMS_EACH = 12
 _CHUNK = 500
+_AT_A_TIME = 10
 _COUNTED = 99
 _GREETED = 50
 
@@ -69,6 +72,7 @@ class Hub:
         self.streams: dict[int, set[Stream]] = defaultdict(set)
         self.reader = ThreadPoolExecutor(1, thread_name_prefix="live")
         self.task: asyncio.Task[None] | None = None
+        self.rung = asyncio.Event()
         # Whose page was just opened.
         self.fresh: set[int] = set()
         # Until when it is noted of somebody that they look.
@@ -107,11 +111,23 @@ class Hub:
             stream.end()
 
     async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+
+        def rung() -> None:
+            loop.call_soon_threadsafe(self.rung.set)
+
+        bell.listen(rung)
+        try:
+            await self._look_again_and_again()
+        finally:
+            bell.leave(rung)
+
+    async def _look_again_and_again(self) -> None:
         place = await self.read(queries.newest)
         clock = asyncio.get_running_loop().time
         rechecked = beaten = shown = clock()
         while self.streams:
-            await asyncio.sleep(LOOK)
+            await self._pause()
             try:
                 await self._look(place)
                 await self._greet()
@@ -129,6 +145,12 @@ class Hub:
                 for stream in self.everyone():
                     stream.queue.put_nowait(b":\n\n")
 
+    async def _pause(self) -> None:
+        """Until something in this process left a signal; what others left is looked for after `LOOK`."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.rung.wait(), LOOK)
+        self.rung.clear()
+
     async def _look(self, place: queries.Place) -> None:
         signals = await self.read(queries.signals_after, place)
         posts = [each.post_id for each in signals if each.post_id]
@@ -136,17 +158,37 @@ class Hub:
             for persona_id, arrived in (await self.read(_arrivals, posts, list(self.streams))).items():
                 for stream in list(self.streams.get(persona_id, ())):
                     stream.tell_arrived(arrived)
-        mine_of = {sort: {each.persona_id for each in signals if each.sort == sort} for sort in Sort}
+        mine_of = {
+            sort: {each.persona_id for each in signals if each.persona_id and each.sort == sort}
+            for sort in Sort
+        }
         for persona_id in mine_of[Sort.COMPANY] & self.streams.keys():
             for stream in list(self.streams.get(persona_id, ())):
                 stream.tell("company", 0)
-        for persona_id in mine_of[Sort.STANDING] & self.streams.keys():
-            mine = list(self.streams.get(persona_id, ()))
-            if mine:
-                told, talks = await self.read(queries.waiting, mine[0].ticket.viewer)
+        talks = {each.talk_id for each in signals if each.talk_id}
+        await self._tell_talks(await self.read(queries.people_of, talks) if talks else set())
+        await self._tell_standing(mine_of[Sort.STANDING])
+
+    async def _tell_talks(self, persona_ids: set[int]) -> None:
+        """To those among them who have a page open how many conversations wait."""
+        for some in _chunks(self._open_among(persona_ids), _AT_A_TIME):
+            counts = await self.read(queries.waiting_talks, [viewer for _mine, viewer in some])
+            for (mine, _viewer), count in zip(some, counts, strict=True):
+                for stream in mine:
+                    stream.tell("messages", count)
+
+    async def _tell_standing(self, persona_ids: set[int]) -> None:
+        for some in _chunks(self._open_among(persona_ids), _AT_A_TIME):
+            counts = await self.read(queries.waiting, [viewer for _mine, viewer in some])
+            for (mine, _viewer), (told, talks) in zip(some, counts, strict=True):
                 for stream in mine:
                     stream.tell("notifications", told)
                     stream.tell("messages", talks)
+
+    def _open_among(self, persona_ids: set[int]) -> list[tuple[list[Stream], Viewer]]:
+        """The streams of those who have any, with whose they are."""
+        found = (list(self.streams[each]) for each in persona_ids & self.streams.keys())
+        return [(mine, mine[0].ticket.viewer) for mine in found if mine]
 
     async def _greet(self) -> None:
         """Those who have just come, some at a time."""
@@ -195,5 +237,5 @@ def _lapsed(tickets: Sequence[Ticket]) -> set[Ticket]:
     return set().union(*(lapsed(chunk) for chunk in _chunks(tickets)))
 
 
-def _chunks(rows: Sequence[Answer]) -> Iterator[Sequence[Answer]]:
-    return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))
+def _chunks(rows: Sequence[Answer], size: int = _CHUNK) -> Iterator[Sequence[Answer]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))

@@ -11,13 +11,15 @@ class Sort(models.TextChoices):
 class Signal(models.Model):
     """Something changed; open pages look whether it concerns them.
 
-    A signal of a post (`post_id`) concerns its readers, one of a persona (`persona_id`) that persona. Neither says
-    what changed, and no number of it ever leaves the server: it would tell how busy the server is.
+    A signal of a post (`post_id`) concerns its readers, one of a conversation (`talk_id`) those who are in it, one of a
+    persona (`persona_id`) that persona. None says what changed, and no number of it ever leaves the server: it would
+    tell how busy the server is.
     """
 
     id = models.BigAutoField(primary_key=True)
     persona_id = models.BigIntegerField(default=0)
     post_id = models.BigIntegerField(default=0)
+    talk_id = models.BigIntegerField(default=0)
     sort = models.CharField(max_length=8, choices=Sort.choices, blank=True, default=Sort.STANDING)
     at = models.DateTimeField()
 

@@ -1,5 +1,6 @@
 """What the hub reads: new signals, and how things stand for a page that is open."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from django.db.models import Max
 
 from twofold.foundation.kit import clock
 from twofold.network.messaging.queries import company as company_of
+from twofold.network.messaging.queries import people_in
 from twofold.network.messaging.queries import unread_count as talks_count
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -64,9 +66,19 @@ def standing(viewer: Viewer, since: int | None) -> Standing:
     )
 
 
-def waiting(viewer: Viewer) -> tuple[int, int]:
-    """How many notifications and how many conversations wait to be read."""
-    return unread_count(viewer), talks_count(viewer)
+def waiting(viewers: Sequence[Viewer]) -> list[tuple[int, int]]:
+    """Of each how many notifications and how many conversations wait to be read."""
+    return [(unread_count(each), talks_count(each)) for each in viewers]
+
+
+def waiting_talks(viewers: Sequence[Viewer]) -> list[int]:
+    """The same, of conversations alone."""
+    return [talks_count(each) for each in viewers]
+
+
+def people_of(talk_ids: Iterable[int]) -> set[int]:
+    """Those who are in any of these conversations."""
+    return {each for talk_id in talk_ids for each in people_in(talk_id)}
 
 
 @dataclass(frozen=True)

@@ -62,13 +62,18 @@ def _collect(language: str) -> dict[str, str]:
 def _counted(language: str) -> dict[str, str]:
     found = {}
     for form, number in _examples(language).items():
-        found[f"new_posts.{form}"] = ngettext("%(n)s new post", "%(n)s new posts", number) % {"n": "{n}"}
-        found[f"offers.{form}"] = ngettext("%(n)s suggestion", "%(n)s suggestions", number) % {"n": "{n}"}
-        found[f"more_people.{form}"] = ngettext("%(n)s other", "%(n)s others", number) % {"n": "{n}"}
-        found[f"left.{form}"] = ngettext("%(n)s character left", "%(n)s characters left", number) % {
-            "n": "{n}"
-        }
+        found |= {f"{key}.{form}": words % {"n": "{n}"} for key, words in _counted(number).items()}
     return found
+
+
+def _counted(number: int) -> dict[str, str]:
+    """Words that go with a number, in the form that this one takes."""
+    return {
+        "new_posts": ngettext("%(n)s new post", "%(n)s new posts", number),
+        "offers": ngettext("%(n)s suggestion", "%(n)s suggestions", number),
+        "more_people": ngettext("%(n)s other", "%(n)s others", number),
+        "left": ngettext("%(n)s character left", "%(n)s characters left", number),
+    }
 
 
 def _examples(language: str) -> dict[str, int]:

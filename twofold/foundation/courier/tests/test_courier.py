@@ -53,6 +53,16 @@ def test_a_fact_that_nobody_listens_to_leaves_nothing(listen):
     assert not Fact.objects.exists()
 
 
+def test_who_listens_at_once_is_called_in_the_change_and_leaves_nothing_to_deliver(listen, monkeypatch):
+    monkeypatch.setattr(registry, "_at_once", registry.defaultdict(list))
+    heard = []
+    registry.at_once(BellRung)(lambda fact: heard.append((fact.times, connection.in_atomic_block)))
+    with transaction.atomic():
+        actions.announce(BellRung(3))
+        assert heard == [(3, True)]
+    assert not Fact.objects.exists()
+
+
 def test_each_reaction_hears_it_once_and_the_delivery_is_gone(listen):
     heard = []
 

@@ -1,7 +1,13 @@
 """Writes of live streams: signals, and for seconds who writes and who is here."""
 
 from twofold.surfaces.live.actions.company import BEAT, arrive, depart, forget, write, wrote
-from twofold.surfaces.live.actions.signals import signal_persona, signal_personas, signal_post, sweep
+from twofold.surfaces.live.actions.signals import (
+    signal_persona,
+    signal_personas,
+    signal_post,
+    signal_talk,
+    sweep,
+)
 
 __all__ = [
     "BEAT",
@@ -11,6 +17,7 @@ __all__ = [
     "signal_persona",
     "signal_personas",
     "signal_post",
+    "signal_talk",
     "sweep",
     "write",
     "wrote",

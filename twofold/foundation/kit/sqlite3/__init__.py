@@ -1,0 +1,1 @@
+"""Django's SQLite, with a quicker hand for the pen: see `base`."""
