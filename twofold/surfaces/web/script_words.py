@@ -60,13 +60,13 @@ def _collect(language: str) -> dict[str, str]:
 
 
 def _counted(language: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for form, number in _examples(language).items():
-        found |= {f"{key}.{form}": words % {"n": "{n}"} for key, words in _counted(number).items()}
+        found |= {f"{key}.{form}": words % {"n": "{n}"} for key, words in _phrases(number).items()}
     return found
 
 
-def _counted(number: int) -> dict[str, str]:
+def _phrases(number: int) -> dict[str, str]:
     """Words that go with a number, in the form that this one takes."""
     return {
         "new_posts": ngettext("%(n)s new post", "%(n)s new posts", number),
