@@ -189,6 +189,13 @@ function keep() {
   }, 900);
 }
 
+// A menu that would leave the room at its top opens downwards instead; what still does not fit is brought into view.
+function fit(menu) {
+  const body = menu.querySelector(".menu-body"), top = room.getBoundingClientRect().top;
+  if (body.getBoundingClientRect().top < top) menu.classList.remove("up");
+  body.scrollIntoView({ block: "nearest" });
+}
+
 // What one can do with a line, as a menu in the place of the link that leads there.
 async function offer(link) {
   const answer = await fetch(link.href, { headers: { "HX-Request": "true" } }).catch(() => null);
@@ -198,7 +205,8 @@ async function offer(link) {
   menu.innerHTML = `<summary class="iconbtn">${link.innerHTML}</summary><div class="menu-body">${await answer.text()}</div>`;
   link.replaceWith(menu);
   menu.open = true;
-  menu.querySelector("button, a").focus();
+  fit(menu);
+  menu.querySelector("button, a").focus({ preventScroll: true });
   menu.addEventListener("toggle", () => {
     if (menu.open) return;
     const held = menu.contains(document.activeElement);
