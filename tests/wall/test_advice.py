@@ -156,3 +156,13 @@ def test_a_draft_of_a_guide_is_its_authors_alone(town):
     assert who_sees(town, word, at) == {"nadia"}
     post(town["nadia"], at + "do/publish/")
     assert who_sees(town, word, at) == MEMBERS | {"friend", "stranger"}
+
+
+def test_beside_a_guide_stand_only_those_others_that_are_for_the_reader(town):
+    word, places = canary(), []
+    for title, reach in (("A guide for all who ask", "everyone"), (f"A guide about {word}", "ties")):
+        words = {"field": "own", "title": title, "text": "Long.", "reach": reach}
+        answer = post(town["nadia"], "guides/new/", **words)
+        places.append(answer.headers["Location"].removeprefix(f"/{WORK}/advice/"))
+        post(town["nadia"], places[-1] + "do/publish/")
+    assert who_sees(town, word, places[0]) == {"nadia", "tie", "colleague"}
