@@ -166,3 +166,13 @@ def test_beside_a_guide_stand_only_those_others_that_are_for_the_reader(town):
         places.append(answer.headers["Location"].removeprefix(f"/{WORK}/advice/"))
         post(town["nadia"], places[-1] + "do/publish/")
     assert who_sees(town, word, places[0]) == {"nadia", "tie", "colleague"}
+
+
+def test_an_office_hour_is_for_those_it_is_offered_to(town):
+    about = canary()
+    _hour, at = offered(town["nadia"], about=f"About {about}", reach="ties")
+    # One's own stand on a page of their own, and are not offered to oneself.
+    assert who_sees(town, about, at) == {"nadia", "tie", "colleague"}
+    for name in ("member", "foe", "boss"):
+        assert post(town[name], at, wish="Let me in, please.").status_code == 404
+    assert post(town["tie"], at, wish="May I ask about gauges?").status_code == 303
