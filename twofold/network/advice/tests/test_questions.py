@@ -112,7 +112,10 @@ def test_blocked_people_neither_read_nor_count_each_other(ada, ben):
     _question, at = asked(ada)
     cleo = person("cleo", WORK, name="Cleo")
     answered(ben, at)
+    one, none = '<span class="ask-count"><b>1</b>', '<span class="ask-count"><b>0</b>'
+    assert one in read(cleo)
     block(ben, persona=cleo)
+    assert none in read(cleo), "a list counts what its reader may read"
     assert "Go on holiday." not in read(cleo, at)
     assert "No answer yet" in read(cleo, at)
     block(ada, persona=cleo)
