@@ -14,6 +14,8 @@ os.environ["TWOFOLD_DATA_DIR"] = _folder
 if "TWOFOLD_TEST_SHARED" not in os.environ:
     os.environ["TWOFOLD_TEST_SHARED"] = tempfile.mkdtemp(prefix="twofold-shared-")
     atexit.register(shutil.rmtree, os.environ["TWOFOLD_TEST_SHARED"], ignore_errors=True)
+# Templates are compiled once in a run, for the servers that tests start as well.
+os.environ["TWOFOLD_CACHE_DIR"] = os.path.join(os.environ["TWOFOLD_TEST_SHARED"], "cache")
 os.environ["TWOFOLD_MAIL_URL"] = "memorymail://"
 os.environ["TWOFOLD_BASE_URL"] = "http://localhost:8000"
 os.environ["TWOFOLD_DEMO"] = "0"

@@ -14,6 +14,7 @@ TWOFOLD_WORKERS      processes that serve; 1 with SQLite, one for each processor
 TWOFOLD_THREADS      pages that each of them makes at the same time; 8
 TWOFOLD_RESOLVER     who is asked for DNS records that prove a domain, address or address#port; the system's
 TWOFOLD_PUSH_NEAR    push services on this machine or network that may be reached, address:port with commas; none
+TWOFOLD_CACHE_DIR    where what can be made again lies, such as compiled templates; cache/ in the data folder
 TWOFOLD_MEDIA_QUOTA  gigabytes of pictures and videos that one presence may keep; 20
 """
 
@@ -42,6 +43,7 @@ env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("TWOFOLD_DATA_DIR", str(BASE_DIR.parent / "data"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
+CACHE_DIR = Path(env.str("TWOFOLD_CACHE_DIR", str(DATA_DIR / "cache"))).resolve()
 
 
 def kept_secret() -> str:

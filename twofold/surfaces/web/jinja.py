@@ -1,5 +1,6 @@
 """The Jinja2 environment: what every template may call."""
 
+import os
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.timesince import timesince
 from django.utils.translation import to_locale
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup, escape
 
 from twofold.foundation.kit.ids import encode
@@ -142,9 +143,23 @@ def about(drawn: Markup, persona: Persona) -> Markup:
     return Markup(text.replace("~NAME~", str(escape(persona.name))))
 
 
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Templates as they were compiled before; None where nothing may be kept. Else each start would do it again."""
+    folder = settings.CACHE_DIR / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
 def environment(**options) -> Environment:
     env = Environment(
-        extensions=["jinja2.ext.i18n", KeptPart], trim_blocks=True, lstrip_blocks=True, **options
+        extensions=["jinja2.ext.i18n", KeptPart],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_compiled(),
+        **options,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
