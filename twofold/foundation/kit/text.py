@@ -33,3 +33,9 @@ def folded(text: str) -> str:
     split = unicodedata.normalize("NFKD", clean_line(text)).casefold()
     kept = "".join(letter for letter in split if not unicodedata.combining(letter))
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", kept)).strip()
+
+
+def begins(text: str, handle: str, name: str) -> bool:
+    """Whether a handle, or any word of a name, begins with `text`, whatever its accents and capitals."""
+    wanted = folded(text.strip().removeprefix("@"))
+    return handle.lower().startswith(wanted) or f" {wanted}" in f" {folded(name)}"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("later/<id:later_id>/", later.later, name="later"),
     path("files/<id:attachment_id>", files.file, name="file"),
     path("new", talk.new, name="new"),
+    path("new/people", people.ties, name="ties"),
     path("with/@<str:handle>/", talk.begin, name="begin"),
     path("<id:conversation_id>/", talk.talk, name="talk"),
     path("<id:conversation_id>/newer", talk.newer, name="newer"),

@@ -1,6 +1,6 @@
 """Whom a message in a group names."""
 
-from twofold.foundation.kit.text import folded
+from twofold.foundation.kit.text import begins
 from twofold.network.messaging.models import Conversation, Membership, State
 from twofold.network.messaging.queries.reading import membership
 from twofold.network.posts.markup import handles_in
@@ -35,11 +35,10 @@ def names_begun(viewer: Viewer, conversation_id: int, text: str) -> list[Persona
         AdmitsPersona.to(viewer, at="persona"), conversation=mine.conversation_id, state=State.ACTIVE
     )
     rows = rows.exclude(persona=viewer.id).order_by("persona__name")
-    wanted = folded(text.strip())
     found = [
         persona_id
         for persona_id, handle, name in rows.values_list("persona", "persona__handle", "persona__name")
-        if handle.lower().startswith(wanted) or f" {folded(name)}".find(f" {wanted}") >= 0
+        if begins(text, handle, name)
     ][:OFFERED]
     people = Persona.objects.in_bulk(found)
     return [people[each] for each in found]

@@ -44,6 +44,17 @@ def test_names_are_offered_by_any_word_whatever_its_accents(crew):
     assert client_of(None).get(f"{where}names?q=a").status_code != 200
 
 
+def test_a_new_message_offers_ties_and_nobody_else(crew):
+    people, _talk, _where = crew
+    person("ettinger", name="Etta Stranger")
+    found = client_of(people["ada"]).get("/social/messages/new/people", {"q": "ett"}).json()["options"]
+    assert [(each["value"], each["note"]) for each in found] == [
+        ("@out.mar", "Ettore"),
+        ("@etta.mar", "Étta Ødegård"),
+    ]
+    assert client_of(people["etta"]).get("/social/messages/new/people?q=e").json()["options"] == []
+
+
 def test_who_read_stands_at_ones_own_line_and_in_its_menu(crew):
     people, talk, where = crew
     for name in ("ada", "etta", "eve"):

@@ -12,7 +12,7 @@ from twofold.network.messaging.models import MAX_NAME
 from twofold.network.messaging.policies import VANISHING, check_group
 from twofold.network.messaging.views.answers import names_in
 from twofold.people.audiences.queries import by_ids
-from twofold.people.graph.queries.naming import somebody, ties_by_name
+from twofold.people.graph.queries.naming import somebody, ties_begun
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 
@@ -35,7 +35,6 @@ def people(request: HttpRequest, network: Network, conversation_id: int) -> Http
         "typed": request.POST,
         "vanishing": VANISHING,
         "most_name": MAX_NAME,
-        "acquaintances": ties_by_name(request.viewer),
     }
     return render(request, "messaging/people.html", context, status=status)
 
@@ -79,6 +78,17 @@ def names(request: HttpRequest, network: Network, conversation_id: int) -> JsonR
     me(request)
     found = queries.names_begun(request.viewer, conversation_id, request.GET.get("q", "")[:40])  # type: ignore[attr-defined]
     return JsonResponse({"options": [_offer(each) for each in found]})
+
+
+@require_safe
+def ties(request: HttpRequest, network: Network) -> JsonResponse:
+    """The same of those one may write to at once, as a field of several people takes them: by handle."""
+    me(request)
+    found = ties_begun(request.viewer, request.GET.get("q", "")[:40])  # type: ignore[attr-defined]
+    offers = [_offer(each) for each in found]
+    return JsonResponse(
+        {"options": [each | {"value": each["note"], "note": each["value"]} for each in offers]}
+    )
 
 
 def _offer(person: Persona) -> dict[str, str]:

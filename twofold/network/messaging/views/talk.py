@@ -21,7 +21,7 @@ from twofold.network.messaging.policies import check_waiting, check_words, is_pi
 from twofold.network.messaging.views.answers import names_in, talk_at
 from twofold.network.messaging.views.later import due_in
 from twofold.people.audiences.queries import by_handle
-from twofold.people.graph.queries.naming import somebody, ties_by_name
+from twofold.people.graph.queries.naming import somebody
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 
@@ -149,7 +149,6 @@ def new(request: HttpRequest, network: Network) -> HttpResponse:
     """Choose whom to write to: one person by name or handle, or several as a group."""
     actor = me(request)
     context = {
-        "acquaintances": ties_by_name(request.viewer),
         "most_name": MAX_NAME,
         "typed": request.POST,
         "errors": {},

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Refused
-from twofold.foundation.kit.text import folded
+from twofold.foundation.kit.text import begins, folded
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.audiences.queries import by_handles, personas_visible_to
 from twofold.people.graph.models import Tie
@@ -24,6 +24,13 @@ def ties_by_name(viewer: Viewer) -> list[tuple[str, str]]:
         AdmitsPersona.to(viewer, at="other"), owner=viewer.id, other__state=Persona.State.ACTIVE
     )
     return list(ties.order_by("other__name").values_list("other__handle", "other__name")[:_OFFERED])
+
+
+def ties_begun(viewer: Viewer, text: str, most: int = 8) -> list[Persona]:
+    """Those among the viewer's ties whose handle, or a word of whose name, begins with `text`; by name."""
+    handles = [handle for handle, name in ties_by_name(viewer) if begins(text, handle, name)][:most]
+    found = by_handles(viewer, viewer.home, handles)
+    return [found[each] for each in handles if each in found]
 
 
 def somebody(viewer: Viewer, written: str) -> Persona:

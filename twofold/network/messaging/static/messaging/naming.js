@@ -91,6 +91,8 @@ export function naming(field) {
     else timer = setTimeout(look, PAUSE, found[2]);
   }
 
+  // What was typed before this was there to hear it.
+  if (document.activeElement === field) follow();
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   field.addEventListener("blur", close);
   field.addEventListener("input", follow);
