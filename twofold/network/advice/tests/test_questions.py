@@ -122,6 +122,19 @@ def test_blocked_people_neither_read_nor_count_each_other(ada, ben):
     assert read(cleo, at) == ""
 
 
+def test_marks_of_the_blocked_do_not_count_and_answers_to_them_are_out_of_reach(ada, ben):
+    _question, at = asked(ada)
+    cleo, dora = (person(each, WORK, name=each.title()) for each in ("cleo", "dora"))
+    _given, here = answered(ben, at)
+    assert post(dora, here + "do/helpful/").status_code == 303
+    one = "Helpful · 1<"
+    assert one in read(cleo, at)
+    block(dora, persona=cleo)
+    assert one not in read(cleo, at)
+    block(ben, persona=cleo)
+    assert post(cleo, here + "do/helpful/").status_code == 404
+
+
 def test_lists_ask_as_often_for_many_as_for_one(ada, ben):
     def queries(path: str) -> int:
         client = client_of(ben)
