@@ -18,6 +18,10 @@ JOBS = {"small": 100_000, "large": 100_000}
 ROUNDS = {"small": 10, "large": 40}
 PAGES, SKILLS, MINE = 1_000, 300, 20
 _BATCH = 5_000
+# So many employers in a row look for the same: its words are taken apart once.
+_ALIKE = 10
+_SKILLS_IN = "INSERT INTO jobs_jobskill (job_id, name, folded, must, place) VALUES (%s, %s, %s, %s, %s)"
+_WORDS_IN = "INSERT INTO jobs_jobword (job_id, word, weight) VALUES (%s, %s, %s)"
 SEARCH_MS, MATCH_S, PAGE_MS = 20, 1, 5
 TOWNS = (
     "Utrecht", "Amersfoort", "Rotterdam", "Delft", "Leiden", "Zwolle", "Groningen", "Antwerp", "Ghent", "Cologne",
@@ -160,6 +164,7 @@ def _fill(count: int) -> None:
     words = [f"word{n}" for n in range(3_000)]
     weights = list(accumulate(1 / (n + 1) for n in range(len(words))))
     ids = sorted(new_id() for _each in range(count))
+    kept: list[Any] = []
     with transaction.atomic(), connection.cursor() as cursor:
         shelves = _shelves()
         for start in range(0, count, _BATCH):
@@ -169,20 +174,29 @@ def _fill(count: int) -> None:
                 text = " ".join(chance.choices(words, cum_weights=weights, k=40))
                 job = _job(number, count, shelf, text, chance)
                 job.pk = ids[number]
-                asked = [
-                    JobSkill(job=job, name=f"Skill {n}", folded=f"skill {n}", must=place < 3, place=place)
-                    for place, n in enumerate(dict.fromkeys(_skill(chance) for _each in range(5)))
-                ]
+                if number % _ALIKE == 0:
+                    asked = list(dict.fromkeys(_skill(chance) for _each in range(5)))
+                    named = [(f"skill {n}", place < 3) for place, n in enumerate(asked)]
+                    kept = [
+                        (
+                            job,
+                            named,
+                            words_for(job, [name for name, _must in named], [f"skill{n}" for n in asked]),
+                        )
+                    ]
+                first, named, found = kept[0]
+                job.title, job.text, job.place, job.words = first.title, first.text, first.place, first.words
                 jobs.append(job)
-                skills += asked
-                found = words_for(
-                    job, [each.name for each in asked], [f"skill{each.folded[6:]}" for each in asked]
-                )
+                skills += [
+                    (job.pk, name.title(), name, must, place) for place, (name, must) in enumerate(named)
+                ]
                 said += [(job.pk, word, weight) for word, weight in found.items()]
-                faces.append(Face(job=job, shelf=shelf, **face_of(job, asked)))
-            for model, rows in ((Job, jobs), (JobSkill, skills), (Face, faces)):
+                weighed = [JobSkill(must=must) for _name, must in named]
+                faces.append(Face(job=job, shelf=shelf, **face_of(job, weighed)))
+            for model, rows in ((Job, jobs), (Face, faces)):
                 model.objects.bulk_create(rows, batch_size=2_000)
-            cursor.executemany("INSERT INTO jobs_jobword (job_id, word, weight) VALUES (%s, %s, %s)", said)
+            cursor.executemany(_SKILLS_IN, skills)
+            cursor.executemany(_WORDS_IN, said)
 
 
 def _skill(chance: random.Random) -> int:
