@@ -28,7 +28,8 @@ from twofold.foundation.kit.sets import among, packed
 
 Row = TypeVar("Row", bound=Model)
 
-_NUMBER, _MOMENT = -7_000_000_000_000, datetime(1903, 5, 6, 7, 8, 9, tzinfo=UTC)
+# Small enough for every column: one that does not fit makes an empty set of the whole read.
+_NUMBER, _MOMENT = -31_000, datetime(1903, 5, 6, 7, 8, 9, tzinfo=UTC)
 
 
 class _Compiled:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet, Value
 from numpy.typing import NDArray
@@ -63,8 +64,12 @@ def find(
 
 def _read(rows: QuerySet) -> Hits:
     """Shape (jobs, 5): job, position, code, shelf, score."""
+    try:
+        statement, values = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return np.empty((0, 5), dtype=np.int64)
     with connection.cursor() as cursor:
-        cursor.execute(*rows.query.sql_with_params())
+        cursor.execute(statement, values)
         return np.array(cursor.fetchall(), dtype=np.int64).reshape(-1, 5)
 
 
