@@ -196,6 +196,8 @@ if _database["ENGINE"].endswith("sqlite3"):
         ),
     }
     _database["CONN_MAX_AGE"] = None
+    # Tests look for Django's own name of the engine; of any other they think that it keeps files.
+    _database["TEST"] = {"NAME": ":memory:"}
 else:
     _database["HOST"] = unquote(_database["HOST"])  # a socket's folder is written with %2F
     _database.setdefault("OPTIONS", {}).update({"server_side_binding": True, "prepare_threshold": 2})
