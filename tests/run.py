@@ -10,11 +10,11 @@ import sys
 
 from tests import postgres
 
-# Two more than there are cores: what drives a browser or a server waits a third of its time.
+# One more than there are cores: what drives a browser or a server waits a third of its time.
 # A file stays with one of them, for its server and its browser are started once for the file; and in the order of
 # the folders, for the long ones come first there.
 PARALLEL = [
-    "-n", str(min(8, (os.cpu_count() or 2) + 2)), "--dist", "loadfile", "--no-loadscope-reorder"
+    "-n", str(min(8, (os.cpu_count() or 2) + 1)), "--dist", "loadfile", "--no-loadscope-reorder"
 ]  # fmt: skip
 
 
