@@ -119,4 +119,5 @@ function offer(input, address, take) {
     event.preventDefault();
     event.stopImmediatePropagation();
   });
+  if (document.activeElement === input && input.value.trim()) timer = setTimeout(look, PAUSE);
 }

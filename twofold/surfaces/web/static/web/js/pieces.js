@@ -7,7 +7,7 @@ const apart = (text) => text.split(/[,;\n]/).map((each) => each.trim()).filter(B
 // The new field to type in, and `add`, which takes an option or what stands there.
 export function separate(field) {
   const input = field.cloneNode();
-  const wasAt = document.activeElement === field;
+  const wasAt = document.activeElement === field, typed = field.value !== field.defaultValue;
   const row = document.createElement("span");
   const list = document.createElement("ul");
   row.className = "input pieces";
@@ -64,7 +64,10 @@ export function separate(field) {
   input.addEventListener("blur", () => { if (input.value.trim()) add(input); });
   field.form?.addEventListener("submit", () => { if (input.value.trim()) add(input); }, true);
   row.addEventListener("click", (event) => { if (event.target === row || event.target === list) input.focus(); });
-  set(texts());
+  const before = texts();
+  // Whoever was typing when this came goes on with their word.
+  if (wasAt && typed) input.value = before.pop() || "";
+  set(before);
   if (wasAt) input.focus();
   return { input, add };
 }
