@@ -165,6 +165,7 @@ def unpacked(upload: IO[bytes] | None) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(upload) as archive:
             return _without_wrapper(_entries(archive))
+    # A zip that is packed by a method unknown to Python says NotImplementedError; one under a password RuntimeError.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         raise Refused(
             _("This is not a zip file that can be read. Pack the course's folder again."), field="file"

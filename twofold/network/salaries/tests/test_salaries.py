@@ -112,6 +112,7 @@ def test_an_entry_is_kept_changed_and_let_go_by_its_owner_alone():
 
 
 @pytest.mark.django_db
+# XXX is how ISO 4217 writes "no currency".
 @pytest.mark.parametrize(
     "wrong",
     [{"amount": "-5"}, {"amount": "x"}, {"amount": "3"}, {"amount": "99999999"}, {"currency": "XXX"}, {"per": "day"},
