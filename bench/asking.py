@@ -17,10 +17,10 @@ def ask(
     application: Application, path: str, session: str, form: dict[str, str] | None = None
 ) -> tuple[str, bytes]:
     """One request through WSGI, to the last byte: its status and its body."""
-    cookies = SimpleCookie({"twofold": session})
+    # As a browser has it after its first page.
+    cookies = SimpleCookie({"twofold": session, "twofold-form": "t" * 32})
     body = b""
     if form is not None:
-        cookies["twofold-form"] = "t" * 32
         body = urlencode({**form, "csrfmiddlewaretoken": "t" * 32}).encode()
     path, _mark, query = path.partition("?")
     environ = {

@@ -45,6 +45,8 @@ in_network: list = [
 ]
 
 urlpatterns = [
+    # First, for most of what is asked lies there; nothing else begins with the name of a network.
+    path("<network:network>/", include(in_network)),
     path("live/", include("twofold.surfaces.live.urls")),
     path("health", pulse.health, name="health"),
     path("metrics", pulse.metrics, name="metrics"),
@@ -55,7 +57,6 @@ urlpatterns = [
     path("", include(json)),
     path("", include("twofold.people.accounts.urls")),
     path("", include(entrance)),
-    path("<network:network>/", include(in_network)),
 ]
 
 handler400 = "twofold.surfaces.web.errors.bad_request"

@@ -17,11 +17,11 @@ class Kept(Generic[Thing]):
 
     def get(self, key: Hashable) -> Thing | None:
         """What is kept under `key`, or None."""
-        found = self._things.get(key)
-        if found is not None:
-            with suppress(KeyError):  # another thread may have thrown it away in between
-                self._things.move_to_end(key)
-        return found
+        try:
+            self._things.move_to_end(key)
+            return self._things[key]
+        except KeyError:  # nothing there; or another thread has just thrown it away
+            return None
 
     def put(self, key: Hashable, thing: Thing) -> Thing:
         """Keep `thing`; and return it."""

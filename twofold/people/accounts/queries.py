@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -75,11 +76,16 @@ def presence_at(account_id: int, network: str) -> Presence | None:
     return presence
 
 
+@cache
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
+
+
 def _models(values: list) -> tuple[Presence, Account, Persona]:
     """A row of the three tables side by side, taken apart."""
     made: list[Any] = []
     for model in (Presence, Account, Persona):
-        names = [field.attname for field in model._meta.concrete_fields]
+        names = _columns(model)
         made.append(model.from_db("default", names, values[: len(names)]))
         values = values[len(names) :]
     return made[0], made[1], made[2]

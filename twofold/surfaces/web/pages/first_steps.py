@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.kept import Kept
@@ -11,6 +10,7 @@ from twofold.people.graph.queries.meeting import knows_anybody
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import has_shared
+from twofold.surfaces.web.jinja import url
 
 # Steps that somebody took, by persona and step: who knows somebody or shared something is asked no more.
 _taken: Kept[bool] = Kept(20_000)
@@ -29,8 +29,8 @@ def first_steps(viewer: Viewer, *, settled: bool) -> list[Step]:
     if settled or viewer.persona is None:
         return []
     me, network = viewer.persona, viewer.network
-    edit = reverse("profiles:edit", args=[network, me.handle])
-    people = reverse("graph:find", args=[network])
+    edit = url("profiles:edit", network, me.handle)
+    people = url("graph:find", network)
     if network == Network.PROFESSIONAL:
         line, someone = _("Say in one line what you do"), _("Connect with somebody you know")
     else:
@@ -40,7 +40,7 @@ def first_steps(viewer: Viewer, *, settled: bool) -> list[Step]:
         Step(_("Add a picture"), bool(me.picture), edit, "image"),
         Step(line, bool(me.line), edit, "pencil"),
         Step(someone, _took(viewer, knows_anybody), people, "user-plus"),
-        Step(_("Share something"), _took(viewer, has_shared), reverse("posts:new", args=[network]), "send"),
+        Step(_("Share something"), _took(viewer, has_shared), url("posts:new", network), "send"),
     ]
     return [] if all(step.done for step in steps) else steps
 
