@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent / "twofold"
 LOCALE = ROOT / "locale"
 METHODS = [("**/tests/**", "ignore"), ("**/migrations/**", "ignore"), ("**.py", "python")]
 TEMPLATES = [("**/templates/**.html", "jinja2"), ("**/templates/**.txt", "jinja2")]
+# A template that cannot be parsed has to be an error, or its words go missing in silence.
+JINJA = {"extensions": "twofold.surfaces.web.keeping.KeptPart", "silent": "false"}
 KEYWORDS = {
     name: positions
     for kind, positions in {
@@ -25,12 +27,12 @@ KEYWORDS = {
         "npgettext": ((1, "c"), 2, 3),
     }.items()
     for name in (kind, f"{kind}_lazy")
-} | {"_": None, "ngettext_lazy": (1, 2)}
+} | {"_": None, "ngettext_lazy": (1, 2), "later": None, "lazy": None}
 
 
 def gather() -> Catalog:
     catalog = Catalog(project="Twofold", charset="utf-8", fuzzy=False)
-    options = {"**.html": {"trimmed": "false", "newstyle_gettext": "true"}, "**.txt": {}}
+    options = {"**.html": {"trimmed": "false", "newstyle_gettext": "true"} | JINJA, "**.txt": JINJA}
     found = extract_from_dir(
         ROOT,
         [*METHODS, *TEMPLATES],
