@@ -88,6 +88,8 @@ def _publish(cast: Cast, line: dict[str, Any], now: datetime) -> Job:
         currency="EUR",
         period=line.get("period", "year"),
         text=line["text"],
+        radius=line.get("radius", 0),
+        documents=[{"words": each, "needed": False} for each in line.get("documents", ())],
         must=line.get("must", "").split(","),
         nice=line.get("nice", "").split(","),
         questions=[_question(each) for each in line.get("questions", ())],

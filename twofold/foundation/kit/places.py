@@ -17,7 +17,7 @@ from twofold.foundation.kit.text import folded
 
 _FILE = Path(__file__).with_name("towns.tsv")
 # Kilometres to a degree of latitude.
-_DEGREE = 111.2
+DEGREE = 111.2
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Reach:
     @property
     def north(self) -> float:
         """Degrees of latitude."""
-        return self.km / _DEGREE
+        return self.km / DEGREE
 
     @property
     def east(self) -> float:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from twofold.network.jobs.models import Job, JobSkill, Slot, Workplace
@@ -40,7 +41,10 @@ def where_words(job: Job) -> str:
     """ "Utrecht, Netherlands"; for remote work the country alone unless a place is named."""
     country = country_name(job.country) if job.country else ""
     place = "" if job.workplace == Workplace.REMOTE else job.place
-    return ", ".join(filter(None, (place, country)))
+    where = ", ".join(filter(None, (place, country)))
+    if place and job.radius:
+        return _("%(place)s, and up to %(km)d km around") % {"place": where, "km": job.radius}
+    return where
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from twofold.network.jobs.models import Job, JobSkill, Level, Period, Type, Workplace
-from twofold.network.jobs.policies import MOST_QUESTIONS, REPLY_DAYS
+from twofold.network.jobs.policies import MOST_DOCUMENTS, MOST_QUESTIONS, RADII, REPLY_DAYS
 
 _NUMBER = {"invalid": _("Give a whole number, without the currency.")}
 _PLAIN = (
-    "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
-    "text", "reply_days", "closes_on", "blind",
+    "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
+    "period", "text", "reply_days", "closes_on", "blind",
 )  # fmt: skip
 
 
@@ -20,6 +20,9 @@ class JobForm(forms.Form):
 
     title = forms.CharField(required=False)
     place = forms.CharField(required=False)
+    radius = forms.TypedChoiceField(
+        coerce=int, required=False, choices=[(each, str(each)) for each in (0, *RADII)]
+    )
     country = forms.CharField(required=False)
     workplace = forms.ChoiceField(choices=Workplace.choices, initial=Workplace.ONSITE)
     type = forms.ChoiceField(choices=Type.choices, initial=Type.FULL)
@@ -49,10 +52,11 @@ class JobForm(forms.Form):
             "nice": ", ".join(each.name for each in skills if not each.must),
         }
         form = cls(initial={**words, **named, "not_for": ", ".join(f"@{each}" for each in left_out)})
-        form.asked = job.questions
+        form.asked, form.wished = job.questions, job.documents
         return form
 
     asked: list[dict[str, Any]] = []
+    wished: list[dict[str, Any]] = []
 
     @property
     def questions(self) -> list[dict[str, Any]]:
@@ -73,9 +77,25 @@ class JobForm(forms.Form):
             for number in range(MOST_QUESTIONS)
         ]
 
+    @property
+    def documents(self) -> list[dict[str, Any]]:
+        """As many lines as fit, like `questions`."""
+        written = self.typed_documents() if self.is_bound else self.wished
+        blank = ({"words": "", "needed": True} for _each in range(MOST_DOCUMENTS))
+        return [*written, *blank][:MOST_DOCUMENTS]
+
+    def typed_documents(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "words": self.data.get(f"document{number}", ""),
+                "needed": f"document_needed{number}" in self.data,
+            }
+            for number in range(MOST_DOCUMENTS)
+        ]
+
     def fields_for_action(self) -> dict[str, Any]:
         """What `keep_job` takes."""
         found = dict(self.cleaned_data)
         for name in ("must", "nice", "not_for"):
             found[name] = [each for each in found[name].split(",") if each.strip()]
-        return {**found, "questions": self.typed_questions()}
+        return {**found, "questions": self.typed_questions(), "documents": self.typed_documents()}

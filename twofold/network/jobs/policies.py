@@ -26,6 +26,8 @@ TEAM = AudienceSpec(parts=frozenset({HIRING}))
 MOST_OPEN = 400
 MOST_SKILLS = 12
 MOST_QUESTIONS = 5
+MOST_DOCUMENTS = 5
+RADII = (10, 25, 50, 100, 200)
 MOST_LEFT_OUT = 50
 LONGEST = timedelta(days=180)
 MOST_PAY = 100_000_000
@@ -59,6 +61,8 @@ def why_not_kept(fields: Mapping[str, Any], skills: int) -> tuple[str, str]:
             return name, _("Choose one of the list.")
     if fields["country"] and fields["country"] not in dict(countries("en")):
         return "country", _("Choose one of the list.")
+    if fields["radius"] not in (0, *RADII):
+        return "radius", _("Choose one of the list.")
     if fields["reply_days"] not in REPLY_DAYS:
         return "reply_days", _("Choose one of the list.")
     if skills > MOST_SKILLS:
@@ -115,6 +119,7 @@ def why_not_open(page: Persona) -> str:
 
 
 MOST_FILE = 5 * 1024 * 1024
+MOST_PAPERS = 8
 MOST_LETTER, MOST_ANSWER, MOST_REMARK = 3000, 1500, 2000
 MOST_REPLY, MOST_REPLIES, MOST_TEMPLATES = 3000, 20, 30
 MOST_SLOTS = 6
@@ -195,6 +200,10 @@ def why_not_sent(application: Application, job: Job | None) -> tuple[str, str]:
         return "contact", reason
     if not application.cv_from:
         return "cv", _("Choose which CV goes along.")
+    there = set(application.papers.values_list("asked", flat=True))
+    lacking = [each["words"] for each in job.documents if each["needed"] and each["words"] not in there]
+    if lacking:
+        return "documents", _("“%(document)s” is asked for: add it.") % {"document": lacking[0]}
     answered = dict(application.answers)
     if any(each["needed"] and not answered.get(each["words"]) for each in job.questions):
         return "questions", _("A question waits for an answer.")

@@ -24,6 +24,7 @@ urlpatterns = [
     path("mine/<id:application_id>/withdraw/", mine.withdraw, name="withdraw"),
     path("receipts/<id:receipt_id>/", mine.receipt, name="receipt"),
     path("files/<id:application_id>/cv.pdf", mine.file, name="file"),
+    path("files/<id:application_id>/<id:paper_id>.pdf", mine.paper, name="paper"),
     path("hiring/", pipeline.hiring, name="hiring"),
     path("received/<id:application_id>/", pipeline.one, name="received"),
     path("received/<id:application_id>/note/", pipeline.remark, name="remark"),

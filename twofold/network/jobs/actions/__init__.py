@@ -16,6 +16,7 @@ from twofold.network.jobs.actions.judging import drop_template, keep_score, keep
 from twofold.network.jobs.actions.keeping import copy, keep_job
 from twofold.network.jobs.actions.meeting import offer_slots, take_slot
 from twofold.network.jobs.actions.outside import drop_outside, keep_outside, remind
+from twofold.network.jobs.actions.papers import drop_paper, keep_paper
 from twofold.network.jobs.actions.saving import (
     change_search,
     keep_search,
@@ -33,6 +34,7 @@ __all__ = [
     "copy",
     "drop_feed",
     "drop_outside",
+    "drop_paper",
     "drop_template",
     "erase_settled",
     "expire",
@@ -42,6 +44,7 @@ __all__ = [
     "keep_job",
     "keep_memo",
     "keep_outside",
+    "keep_paper",
     "keep_promises",
     "keep_score",
     "keep_search",

@@ -15,7 +15,18 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.jobs.actions.asking import insist, note
 from twofold.network.jobs.facts import ApplicationGone, ApplicationSent
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Score, Seal, Stage
+from twofold.network.jobs.models import (
+    Application,
+    CvFile,
+    Deed,
+    Job,
+    Paper,
+    Receipt,
+    Remark,
+    Score,
+    Seal,
+    Stage,
+)
 from twofold.network.jobs.policies import (
     MOST_ANSWER,
     MOST_LETTER,
@@ -64,7 +75,7 @@ def begin(actor: Persona, *, job: Job) -> Application:
 @transaction.atomic
 def keep_contact(actor: Persona, *, application_id: int, **fields: str) -> Application:
     """`fields`: name, email, phone, place."""
-    application = _draft(actor, application_id)
+    application = draft_of(actor, application_id)
     for name, most in _REACH.items():
         setattr(application, name, clean_line(fields.get(name, ""))[:most])
     field, reason = why_not_reached(application.name, application.email, application.phone)
@@ -83,7 +94,7 @@ def keep_cv(
     sealed: str = Seal.NONE,
 ) -> Application:
     """Choose the CV: "profile", or "file" with an upload unless one is kept already; and what is kept back at first."""
-    application = _draft(actor, application_id)
+    application = draft_of(actor, application_id)
     insist("" if cv_from in ("profile", "file") else _("Choose which CV goes along."), field="cv")
     insist("" if sealed in Seal.values else _("Choose one of the list."), field="cv")
     if cv_from == "file":
@@ -113,7 +124,7 @@ def keep_answers(
     actor: Persona, *, application_id: int, answers: Mapping[str, str], letter: str = ""
 ) -> Application:
     """Keep what was answered, by the words of each question, and a few words of one's own."""
-    application = _draft(actor, application_id)
+    application = draft_of(actor, application_id)
     application.answers = [
         (words, clean_block(answer)[:MOST_ANSWER]) for words, answer in answers.items() if answer.strip()
     ]
@@ -159,6 +170,7 @@ def withdraw(actor: Persona, *, application_id: int) -> Receipt | None:
         return None
     erased = {
         "file": CvFile.objects.filter(application=application).count(),
+        "papers": Paper.objects.filter(application=application).count(),
         "answers": len(application.answers),
         "notes": Remark.objects.filter(application=application).count()
         + Score.objects.filter(application=application).count(),
@@ -194,7 +206,8 @@ def _own(actor: Persona, application_id: int) -> Application:
     return found
 
 
-def _draft(actor: Persona, application_id: int) -> Application:
+def draft_of(actor: Persona, application_id: int) -> Application:
+    """One's own, held until the end of the transaction, as long as it was not sent."""
     found = _own(actor, application_id)
     insist("" if found.stage == Stage.DRAFT else _("It was sent already. Withdraw it to begin anew."))
     return found

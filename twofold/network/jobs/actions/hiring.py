@@ -16,6 +16,7 @@ from twofold.network.jobs.models import (
     Application,
     CvFile,
     Deed,
+    Paper,
     Remark,
     Score,
     Slot,
@@ -98,7 +99,7 @@ def _erase(application_id: int) -> int:
     found = Application.objects.select_for_update(of=("self",)).filter(pk=application_id, live=True).first()
     if found is None:
         return 0
-    for model in (Remark, Score, Slot, CvFile):
+    for model in (Remark, Score, Slot, CvFile, Paper):
         model.objects.filter(application=found).delete()
     Deed.objects.filter(job=found.job_id, applicant=found.author_id).delete()
     Application.objects.filter(pk=found.pk).update(live=False)

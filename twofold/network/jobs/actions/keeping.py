@@ -13,6 +13,7 @@ from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.models import Job, JobSkill, JobWord, State
 from twofold.network.jobs.pay import country_name, yearly
 from twofold.network.jobs.policies import (
+    MOST_DOCUMENTS,
     MOST_LEFT_OUT,
     MOST_QUESTIONS,
     why_not_kept,
@@ -30,8 +31,8 @@ from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 FIELDS = (
-    "title", "place", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency", "period",
-    "text", "reply_days", "closes_on", "blind",
+    "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
+    "period", "text", "reply_days", "closes_on", "blind",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def keep_job(
     must: Iterable[str] = (),
     nice: Iterable[str] = (),
     questions: Iterable[Mapping[str, Any]] = (),
+    documents: Iterable[Mapping[str, Any]] = (),
     not_for: Iterable[str] = (),
     **fields: Any,
 ) -> Job:
@@ -67,7 +69,7 @@ def keep_job(
     for name, value in cleaned.items():
         setattr(job, name, value)
     job.yearly_low, job.yearly_high = (yearly(each, job.period) for each in (job.salary_low, job.salary_high))
-    job.questions = _questions(questions)
+    job.questions, job.documents = _questions(questions), _documents(documents)
     if job.state == State.OPEN:
         field, reason = why_not_published(job)
         insist(reason, field=field)
@@ -136,6 +138,8 @@ def _staff(page: Persona, company_id: int) -> PartRef:
 def _clean(name: str, value: Any) -> Any:
     if name == "text":
         return clean_block(value or "")
+    if name == "radius":
+        return value or 0
     if name == "blind":
         return bool(value)
     return (
@@ -157,6 +161,15 @@ def _questions(asked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         for each in lines
         if each["words"]
     ][:MOST_QUESTIONS]
+
+
+def _documents(asked: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Each once: files are kept by these words."""
+    named: dict[str, bool] = {}
+    for each in asked:
+        if words := clean_line(str(each.get("words", "")))[:200]:
+            named.setdefault(words, bool(each.get("needed")))
+    return [{"words": words, "needed": needed} for words, needed in named.items()][:MOST_DOCUMENTS]
 
 
 def named_skills(must: Iterable[str], nice: Iterable[str]) -> list[JobSkill]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from twofold.foundation.kit.places import Town, town
 from twofold.network.jobs.codes import code_of
-from twofold.network.jobs.models import Face, Job, JobSkill, Shelf
+from twofold.network.jobs.models import Face, Job, JobSkill, Shelf, Workplace
 from twofold.network.jobs.queries.matching import weight
 
 _PARTS = re.compile(r"\s*[,/(;|–]\s*|\s+-\s+")
@@ -35,6 +35,7 @@ def face_of(job: Job, skills: Iterable[JobSkill]) -> dict[str, Any]:
         "currency": job.currency,
         "latitude": known.latitude if known else None,
         "longitude": known.longitude if known else None,
+        "radius": job.radius if known and job.workplace != Workplace.REMOTE else 0,
         "asked": sum(map(weight, skills)),
     }
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark, Stage
+from twofold.foundation.kit.text import folded
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark, Stage
 from twofold.network.jobs.policies import HIRING, hires
 from twofold.network.jobs.seals import Dossier, called, dossier
 from twofold.people.audiences.models import Grant
@@ -170,6 +171,31 @@ def file_of(application: Application | Dossier) -> CvFile | None:
     if getattr(application, "cv_from", "") != "file":
         return None
     return CvFile.objects.filter(application=application.pk).defer("data").first()
+
+
+def papers_of(application: Application | Dossier) -> list[Paper]:
+    """The documents of an application that a query here gave, without their bytes; they open with the name."""
+    if isinstance(application, Dossier) and not application.named:
+        return []
+    return list(Paper.objects.filter(application=application.pk).defer("data").order_by("pk"))
+
+
+def paper_bytes(application: Application | Dossier, paper_id: int) -> Paper:
+    found = Paper.objects.filter(application=application.pk, pk=paper_id).first()
+    if found is None or (isinstance(application, Dossier) and not application.named):
+        raise Absent
+    return found
+
+
+def remembered(viewer: Viewer, application: Application) -> dict[str, str]:
+    """What the viewer answered to the same questions the last time, by the words of the question as asked now."""
+    asked = application.job.questions if application.job else []
+    rows = Application.objects.filter(author=viewer.id).exclude(pk=application.pk).exclude(answers=[])
+    before: dict[str, str] = {}
+    for answers in rows.order_by("-began_at").values_list("answers", flat=True)[:40]:
+        for words, answer in answers:
+            before.setdefault(folded(words), answer)
+    return {each["words"]: before[folded(each["words"])] for each in asked if folded(each["words"]) in before}
 
 
 def file_bytes(application: Application | Dossier) -> CvFile:

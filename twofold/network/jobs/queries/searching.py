@@ -8,15 +8,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import F, FloatField, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
-from twofold.foundation.kit.places import Reach, town
+from twofold.foundation.kit.places import DEGREE, Reach, town
 from twofold.foundation.kit.text import clean_line, folded
 from twofold.network.jobs.codes import codes_of
 from twofold.network.jobs.models import Face, Job, JobSkill, JobWord, Level, Shelf, Type, Workplace
 from twofold.network.jobs.pay import CURRENCIES
+from twofold.network.jobs.policies import RADII
 from twofold.network.jobs.queries.matching import MySkill, good_ones
 from twofold.network.jobs.queries.reading import there
 from twofold.network.jobs.words import Wanted, wanted, words_of
@@ -214,22 +216,46 @@ def age_limit(days: int) -> int:
 
 
 def _placed(rows: QuerySet[Face], asked: Search) -> QuerySet[Face]:
-    """Those whose place says all words of `where`, or that are near enough to it."""
+    """Those whose place says all words of `where`, that are near enough to it, or whose own radius comes there."""
     named = Q()
     for word in words_of(asked.where)[:4]:
         named &= Q(pk__in=_with([f"@{word}"]))
-    reach = asked.reach
-    if reach is None:
+    at = town(asked.where)
+    if at is None:
         return rows.filter(named)
-    north, east, at = reach.north, reach.east, reach.town
-    up = F("latitude") - Value(at.latitude, output_field=FloatField())
-    along = (F("longitude") - Value(at.longitude, output_field=FloatField())) * Value(east)
-    near = Q(
+    coming = _within(Face.objects.filter(radius__gt=0), Reach(at, asked.within), RADII[-1])
+    found = named | Q(pk__in=coming.values("pk"))
+    if asked.within:
+        reach = Reach(at, asked.within)
+        rows, found = rows.alias(away=_away(reach)), found | _box(reach) & Q(away__lte=reach.km**2)
+    return rows.filter(found)
+
+
+def _within(rows: QuerySet[Face], reach: Reach, most: int) -> QuerySet[Face]:
+    """Those that come, by their own radius of at most `most` km, to within `reach`."""
+    far = Cast("radius", FloatField()) + Value(float(reach.km), output_field=FloatField())
+    near = rows.filter(_box(Reach(reach.town, reach.km + most))).alias(away=_away(reach))
+    return near.filter(away__lte=far * far)
+
+
+def _box(reach: Reach) -> Q:
+    """A square around it, for an index to look into."""
+    at, north, east = reach.town, reach.north, reach.north / reach.east
+    return Q(
         latitude__range=(at.latitude - north, at.latitude + north),
-        longitude__range=(at.longitude - north / east, at.longitude + north / east),
-        away__lte=north**2,
+        longitude__range=(at.longitude - east, at.longitude + east),
     )
-    return rows.alias(away=up * up + along * along).filter(near | named)
+
+
+def _away(reach: Reach) -> Combinable:
+    """How far it is to the town, in kilometres, squared."""
+    up = _degrees("latitude", reach.town.latitude, DEGREE)
+    along = _degrees("longitude", reach.town.longitude, DEGREE * reach.east)
+    return up * up + along * along
+
+
+def _degrees(name: str, start: float, km: float) -> Combinable:
+    return (F(name) - Value(start, output_field=FloatField())) * Value(km, output_field=FloatField())
 
 
 def _with(words: Sequence[str]) -> QuerySet:

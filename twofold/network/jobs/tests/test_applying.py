@@ -12,7 +12,7 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import keep_promises
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Receipt, Remark
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark
 from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen, step
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,49 @@ def test_a_file_is_a_pdf_that_does_nothing(town):
         assert answer.content == PDF
         assert answer.headers["Content-Disposition"].startswith("attachment")
     assert client_of(person("olga", WORK)).get(path).status_code == 404
+
+
+def test_documents_go_along_open_with_the_name_and_are_erased(town):
+    page, rita, _job, mona = town
+    wished = {"document0": "A pilot's licence", "document_needed0": "on", "document1": "References"}
+    job = published(rita, page, **wished, blind="on")
+    filled(mona, job)
+    there = at(job, "apply/documents/")
+    assert post(mona, at(job, "apply/send/")).status_code == 422
+    assert "is asked for: add it" in seen(mona, at(job, "apply/see/"))
+    good, bad = (SimpleUploadedFile(name, data) for name, data in (("licence.pdf", PDF), ("b.pdf", b"MZ")))
+    answer = post(mona, there, paper0=good, paper=bad)
+    assert answer.status_code == 422
+    assert "b.pdf: This is no PDF" in answer.content.decode()
+    assert "licence.pdf" in answer.content.decode(), "what is good is kept"
+    assert post(mona, there, paper=SimpleUploadedFile("more.pdf", PDF)).status_code == 303
+    more = Paper.objects.get(asked="")
+    post(mona, there, drop=encode(more.pk))
+    assert post(mona, at(job, "apply/send/")).status_code == 303
+    paper, application = Paper.objects.get(), Application.objects.get()
+    path = f"/{WORK}/jobs/files/{encode(application.pk)}/{encode(paper.pk)}.pdf"
+    received = f"jobs/received/{encode(application.pk)}/"
+    assert "licence.pdf" not in seen(rita, received)
+    assert client_of(rita).get(path).status_code == 404
+    post(rita, received + "interview/")
+    assert "licence.pdf" in seen(rita, received)
+    assert client_of(rita).get(path).content == client_of(mona).get(path).content == PDF
+    assert client_of(person("olga", WORK)).get(path).status_code == 404
+    post(mona, f"jobs/mine/{encode(application.pk)}/withdraw/")
+    assert not Paper.objects.exists()
+    assert Receipt.objects.get().erased["papers"] == 1
+
+
+def test_what_was_answered_before_is_offered_again(town):
+    page, rita, job, mona = town
+    applied(mona, job, answer="For the wind.")
+    other = published(
+        rita, page, title="Lock keeper", question0="why  SHIPS?", question1="What else?", kind1="text"
+    )
+    again = seen(mona, at(other, "apply/questions/"))
+    assert "For the wind." in again
+    assert "Filled in as you answered" in again
+    assert "For the wind." not in seen(person("olga", WORK), at(other, "apply/questions/"))
 
 
 def test_withdrawing_erases_it_on_both_sides_and_gives_a_receipt(town):

@@ -63,6 +63,17 @@ def test_what_is_asked_for_is_found_and_nothing_else(rita):
     assert not wrong
 
 
+def test_work_that_moves_around_is_found_from_where_it_comes(rita):
+    page = Job.objects.first().author
+    published(rita, page, title="Plumber", place="Utrecht", radius="25", must="", nice="")
+    near, far = seen(None, "jobs/?where=Amersfoort"), seen(None, "jobs/?where=Groningen&within=100")
+    assert "Plumber" in near
+    assert "up to 25 km around" in near
+    assert "Data engineer" not in near, "that one stays in Utrecht"
+    assert "Plumber" not in far
+    assert "Plumber" in seen(None, "jobs/?where=Arnhem&within=50")
+
+
 def test_what_says_it_in_the_title_comes_first_and_pages_continue(rita):
     there = seen(None, "jobs/?what=data")
     assert there.index("<bdi>Nurse</bdi>") > max(there.index(f"<bdi>{each}</bdi>") for each in TITLES[:2])

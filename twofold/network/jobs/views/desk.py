@@ -14,7 +14,7 @@ from twofold.network.jobs.drawing import drawn
 from twofold.network.jobs.forms import JobForm
 from twofold.network.jobs.models import Job, Level, Period, State, Type, Workplace
 from twofold.network.jobs.pay import countries, currencies
-from twofold.network.jobs.policies import REPLY_DAYS, STEPS, why_not_published
+from twofold.network.jobs.policies import RADII, REPLY_DAYS, STEPS, why_not_published
 from twofold.network.jobs.views.answers import me, see
 from twofold.people.personas.models import Persona
 
@@ -73,6 +73,10 @@ def _form(request: HttpRequest, page: Persona, form: JobForm, job: Job | None = 
         "choices": {
             "country": [("", _("Choose")), *countries(language)],
             "currency": currencies(language),
+            "radius": [
+                (0, _("There alone")),
+                *((each, _("up to %(km)d km around") % {"km": each}) for each in RADII),
+            ],
             "workplace": Workplace.choices,
             "type": Type.choices,
             "level": Level.choices,

@@ -38,6 +38,7 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     words = {
         "application": found,
         "file": queries.file_of(found),
+        "papers": queries.papers_of(found),
         "own": True,
         "replies": queries.replies(found),
         "slots": [slot_drawn(each, zone) for each in queries.coming_slots(found)],
@@ -77,7 +78,16 @@ def receipt(request: HttpRequest, network: str, receipt_id: int) -> HttpResponse
 def file(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
     """The CV as a file, for its author and for the hiring team."""
     me(request)
-    return attached(_either(request, application_id))
+    found = queries.file_bytes(_either(request, application_id))
+    return attached(found.data, "cv.pdf")
+
+
+@require_safe
+def paper(request: HttpRequest, network: str, application_id: int, paper_id: int) -> HttpResponse:
+    """A document that went along, for the same."""
+    me(request)
+    found = queries.paper_bytes(_either(request, application_id), paper_id)
+    return attached(found.data, "document.pdf")
 
 
 def _either(request: HttpRequest, application_id: int) -> Application | Dossier:
@@ -88,11 +98,10 @@ def _either(request: HttpRequest, application_id: int) -> Application | Dossier:
         return queries.received(viewer, application_id)
 
 
-def attached(application: Application | Dossier) -> HttpResponse:
+def attached(data: bytes, name: str) -> HttpResponse:
     """A file to keep, never to be shown within our pages."""
-    found = queries.file_bytes(application)
-    answer = HttpResponse(bytes(found.data), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = 'attachment; filename="cv.pdf"'
+    answer = HttpResponse(bytes(data), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Cache-Control"] = "no-store"

@@ -94,6 +94,7 @@ def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) 
         "application": found,
         "job": found.job,
         "file": queries.file_of(found),
+        "papers": queries.papers_of(found),
         "remarks": queries.remarks(viewer, found),
         "deeds": queries.deeds_of(viewer, found),
         "cards": queries.scorecards(viewer, found),

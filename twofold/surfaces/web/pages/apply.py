@@ -1,5 +1,6 @@
 """Applying for a job in five steps, each kept as it is left: a draft is there until it is sent or thrown away."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.endorsements import queries as endorsements
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.models import Application, Seal, Stage
-from twofold.network.jobs.policies import MOST_ANSWER, MOST_LETTER, why_not_sent
+from twofold.network.jobs.policies import MOST_ANSWER, MOST_LETTER, MOST_PAPERS, why_not_sent
 from twofold.network.jobs.seals import SKILLS_PART
 from twofold.network.profiles import queries as profiles
 from twofold.network.profiles.models import EntryKind
@@ -25,13 +26,13 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
-STEPS = ("contact", "cv", "questions", "see", "send")
+STEPS = ("contact", "cv", "documents", "questions", "see")
 WORDS = {
     "contact": gettext_lazy("How to reach you"),
     "cv": gettext_lazy("Your CV"),
+    "documents": gettext_lazy("Documents"),
     "questions": gettext_lazy("Questions"),
     "see": gettext_lazy("The employer will see"),
-    "send": gettext_lazy("Send"),
 }
 # How else to reach somebody is said in a step of its own.
 _LEFT_OUT = {EntryKind.CONTACT, EntryKind.INTEREST}
@@ -42,7 +43,7 @@ def apply(request: HttpRequest, network: str, job_id: int, step: str) -> HttpRes
     """One step; a POST keeps it and goes on to the next."""
     actor = me(request, Network.PROFESSIONAL)
     application = _application(request, actor, job_id)
-    if step not in STEPS:
+    if step not in (*STEPS, "send"):
         raise Absent
     if application.stage != Stage.DRAFT:
         return _to("jobs:mine_one", application.pk)
@@ -52,7 +53,7 @@ def apply(request: HttpRequest, network: str, job_id: int, step: str) -> HttpRes
             return _kept(request, actor, application, step)
         except Refused as refusal:
             problem = refusal
-    return _shown(request, application, step, problem)
+    return _shown(request, application, "see" if step == "send" else step, problem)
 
 
 def _application(request: HttpRequest, actor: Persona, job_id: int) -> Application:
@@ -76,6 +77,10 @@ def _kept(request: HttpRequest, actor: Persona, application: Application, step: 
         upload = request.FILES.get("file")
         how = {"cv_from": said.get("cv_from", ""), "sealed": said.get("sealed", "")}
         actions.keep_cv(actor, application_id=number, upload=upload, **how)
+    elif step == "documents":
+        _keep_papers(request, actor, application)
+        if "more" in request.POST:
+            return _to("web:apply", application.job_id, step)
     elif step == "questions":
         asked = application.job.questions if application.job else []
         answers = {each["words"]: said.get(f"answer{place}", "") for place, each in enumerate(asked)}
@@ -84,7 +89,25 @@ def _kept(request: HttpRequest, actor: Persona, application: Application, step: 
         actions.send(actor, application_id=number, cv=cv_of(actor, application))
         messages.success(request, _("Sent to %(employer)s.") % {"employer": application.employer})
         return _to("jobs:mine_one", number)
-    return _to("web:apply", application.job_id, STEPS[STEPS.index(step) + 1])
+    return _to("web:apply", application.job_id, STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)])
+
+
+def _keep_papers(request: HttpRequest, actor: Persona, application: Application) -> None:
+    """Keep each file that came, drop those that are ticked; the first that was refused is told, the others are kept."""
+    number, problem = application.pk, None
+    for each in request.POST.getlist("drop"):
+        with suppress(ValueError):
+            actions.drop_paper(actor, application_id=number, paper_id=decode(each))
+    asked = [each["words"] for each in application.job.documents] if application.job else []
+    wanted = [(words, request.FILES.getlist(f"paper{place}")[:1]) for place, words in enumerate(asked)]
+    for words, uploads in (*wanted, ("", request.FILES.getlist("paper"))):
+        for upload in uploads:
+            try:
+                actions.keep_paper(actor, application_id=number, upload=upload, asked=words)
+            except Refused as refusal:
+                problem = problem or Refused(f"{upload.name}: {refusal.reason}", field="paper")
+    if problem:
+        raise problem
 
 
 def _shown(
@@ -101,14 +124,15 @@ def _shown(
         "back": STEPS[place - 1] if place else "",
         "typed": request.POST
         or {name: getattr(application, name) for name in ("name", "email", "phone", "place")},
-        "answers": dict(application.answers),
+        "answers": dict(application.answers) or queries.remembered(request.viewer.itself, application),  # type: ignore[attr-defined]
+        "remembered": not application.answers,
         "file": queries.file_of(application),
+        "papers": queries.papers_of(application) if step in ("documents", "see") else (),
         "cv": cv_of(actor, application) if step in ("cv", "see") else (),
         "problem": problem,
-        "missing": why_not_sent(application, application.job) if step in ("see", "send") else ("", ""),
+        "missing": why_not_sent(application, application.job) if step == "see" else ("", ""),
         "seals": Seal.choices,
-        "limits": {"letter": MOST_LETTER, "answer": MOST_ANSWER},
-        "today": clock.now().date(),
+        "limits": {"letter": MOST_LETTER, "answer": MOST_ANSWER, "papers": MOST_PAPERS},
     }
     return render(request, "web/apply.html", words, status=422 if problem else 200)
 
