@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
 from twofold.network.posts.models import Post
+from twofold.network.posts.queries.feelings import NOTHING, Felt, felt
 from twofold.network.posts.queries.filling import acts_of, filled
 from twofold.network.posts.queries.fragments import Pieces, fragments, quotes
 from twofold.network.posts.queries.polls import PollView, polls
@@ -20,7 +21,8 @@ class Card:
     """One post on a page. `html` is the whole card, safe and filled in for this viewer.
 
     `again` is the repost that brought it here, if one did; `comments` are the newest ones, oldest first. `reason` is
-    why it stands here, a sign and words, where its author alone does not say that.
+    why it stands here, a sign and words, where its author alone does not say that. `felt` is for the line that
+    says who reacted.
     """
 
     row: Row
@@ -34,6 +36,7 @@ class Card:
     poll: PollView | None = None
     pinned: bool = False
     reason: tuple[str, str] | None = None
+    felt: Felt = NOTHING
     language: str | None = field(default_factory=get_language)
 
     @property
@@ -77,17 +80,19 @@ def cards_of(viewer: Viewer, lines: Sequence[tuple[int, int | None]]) -> list[Ca
     """As `cards`, for pairs of a post's id and the id of what it reposts: nothing is read twice.
 
     Asks the door again for each, and for what each reposts or quotes: what is hidden is left out. Three statements
-    when all fragments are kept, four more when some must be drawn, four more when somebody is hidden from the viewer.
+    when all fragments are kept, four more when some must be drawn, four more when somebody is hidden from the viewer,
+    and those of `felt`.
     """
     shown = {of or number for number, of in lines}
     found = rows(viewer, [*shown, *(number for number, of in lines if of)], previews=True)
     second = [each for row in found.values() for each in (row.quote_of, row.latest, row.second) if each]
     more = rows(viewer, [each for each in second if each not in found])
-    return _made(viewer, lines, without_the_hidden({**found, **more}, hidden_from(viewer)))
+    hidden = hidden_from(viewer)
+    return _named(viewer, _made(viewer, lines, without_the_hidden({**found, **more}, hidden)), hidden)
 
 
 def cards_read(viewer: Viewer, read: Sequence[Sequence], hidden: Sequence[int]) -> list[Card]:
-    """As `cards_of`, for lines of a feed that were read with `columns`, `hidden` being `hidden_from`: one statement."""
+    """As `cards_of`, for lines of a feed read with `columns`, `hidden` being `hidden_from`; besides `felt` one read."""
     found: dict[int, Row] = {}
     second: set[int] = set()
     for row, quoted in map(row_of, read):
@@ -101,7 +106,7 @@ def cards_read(viewer: Viewer, read: Sequence[Sequence], hidden: Sequence[int]) 
         if row.repost_of in more:
             more[row.repost_of] = more[row.repost_of]._replace(latest=row.latest, second=row.second)
     lines = [(row.id, row.repost_of) for row in found.values()]
-    return _made(viewer, lines, without_the_hidden({**found, **more}, hidden))
+    return _named(viewer, _made(viewer, lines, without_the_hidden({**found, **more}, hidden)), hidden)
 
 
 def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[int, Row]) -> list[Card]:
@@ -143,6 +148,15 @@ def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[i
     return made
 
 
+def _named(viewer: Viewer, made: list[Card], hidden: Sequence[int]) -> list[Card]:
+    """The same cards with what was felt, and by whom: one statement, one more where many reacted."""
+    posts = [each for each in made if each.row.root is None]
+    feelings = felt(viewer, ((each.row.id, each.row.reactions) for each in posts), hidden)
+    for each in posts:
+        each.felt = feelings.get(each.row.id, NOTHING)
+    return made
+
+
 def quote_card(viewer: Viewer, post_id: int | None) -> Card | None:
     """A post as it stands inside another one; None where there is none, or none for this viewer."""
     found = rows(viewer, [post_id]) if post_id else {}
@@ -151,9 +165,11 @@ def quote_card(viewer: Viewer, post_id: int | None) -> Card | None:
 
 def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     """The cards of comments, in this order, without what hangs on them. Two statements when all are kept."""
-    found = without_the_hidden(rows(viewer, ids), hidden_from(viewer))
+    hidden = hidden_from(viewer)
+    found = without_the_hidden(rows(viewer, ids), hidden)
     drawn = fragments(found.values())
-    return [Card(found[each], viewer, drawn[each]) for each in ids if each in found]
+    made = [Card(found[each], viewer, drawn[each]) for each in ids if each in found]
+    return _named(viewer, made, hidden)
 
 
 def small_cards(viewer: Viewer, posts: Iterable[Post]) -> list[Card]:

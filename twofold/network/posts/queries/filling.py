@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.template.loader import get_template
+from django.utils.html import escape
 from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
@@ -17,8 +18,10 @@ from twofold.people.personas.models import Network
 if TYPE_CHECKING:
     from twofold.network.posts.queries.cards import Card
 
+# Where the names of those who reacted go: put in last, for they differ for each viewer of one and the same card.
+_NAMES = "\x00"
 _slots: Kept[str] = Kept(10_000)
-_ready: Kept[Markup] = Kept(4_000)
+_ready: Kept[str] = Kept(4_000)
 
 
 def filled(card: "Card") -> Markup:
@@ -27,7 +30,7 @@ def filled(card: "Card") -> Markup:
     Those for whom a card is the same to the letter get it ready made; what makes it differ stands in the key.
     """
     if card.replies or card.answers:
-        return Markup("".join(_pieces(card)))
+        return _with_names(card, "".join(_pieces(card)))
     key = (
         card.language,
         _look(card),
@@ -38,8 +41,28 @@ def filled(card: "Card") -> Markup:
         card.poll,
         card.pinned,
         card.reason,
+        card.felt.signs,
     )
-    return _ready.get(key) or _ready.put(key, Markup("".join(_pieces(card))))
+    return _with_names(card, _ready.get(key) or _ready.put(key, "".join(_pieces(card))))
+
+
+def _with_names(card: "Card", html: str) -> Markup:
+    """The card with the words for who reacted. Beside oneself there is room for one name."""
+    row, mine = card.row, bool(card.row.reaction)
+    if row.root is not None or not row.reactions:
+        return Markup(html)
+    names = card.felt.names[:1] if mine else card.felt.names
+    key = ("felt", card.language, names, mine, row.reactions)
+    words = _slots.get(key) or _slots.put(key, _words_for(names, mine, row.reactions))
+    return Markup(html.replace(_NAMES, words, 1))
+
+
+def _words_for(names: tuple[str, ...], mine: bool, reactions: int) -> str:
+    others = max(0, reactions - len(names) - mine)
+    words = _drawn("felt", number=len(names), mine=mine, others=others)
+    for place in reversed(range(len(names))):
+        words = words.replace(f"~{place}~", f"<bdi>{escape(names[place])}</bdi>")
+    return words
 
 
 def _look(card: "Card") -> tuple:
@@ -48,7 +71,7 @@ def _look(card: "Card") -> tuple:
 
 def acts_of(card: "Card") -> Markup:
     """What one can do with a post, and how many did: without the rest of it."""
-    return Markup(_under(card) if card.row.root else _counts(card) + _acts(card))
+    return Markup(_under(card)) if card.row.root else _with_names(card, _counts(card) + _acts(card))
 
 
 def _pieces(card: "Card") -> Iterable[str]:
@@ -104,8 +127,8 @@ def _menu(card: "Card") -> str:
 
 def _counts(card: "Card") -> str:
     row = card.row
-    key = (row.network, row.reactions, row.comments, row.reposts)
-    return _slot(card, "counts", key, row=row).replace("~ID~", card.key)
+    key = (row.network, bool(row.reactions), card.felt.signs, row.comments, row.reposts)
+    return _slot(card, "counts", key, row=row, signs=card.felt.signs, names=_NAMES).replace("~ID~", card.key)
 
 
 def _relation(card: "Card") -> str:
