@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.stories.stage import Town, press
 
 pytestmark = pytest.mark.browser
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def publish(page: Page) -> None:
@@ -49,13 +50,36 @@ def apply(page: Page) -> None:
     go_on.click()
     expect(page.get_by_role("heading", name="Your CV")).to_be_visible()
     go_on.click()
+    page.get_by_label("Anything else").set_input_files(
+        [{"name": "diploma.pdf", "mimeType": "application/pdf", "buffer": PDF}]
+    )
+    go_on.click()
     page.get_by_label("Which lock do you like?").fill("The old one.")
     go_on.click()
     expect(page.get_by_role("heading", name="The employer will see")).to_be_visible()
-    expect(page.locator(".seen-by-employer")).to_contain_text("The old one.")
-    go_on.click()
+    for words in ("The old one.", "diploma.pdf"):
+        expect(page.locator(".seen-by-employer")).to_contain_text(words)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_text("Sent to Veermond Waterworks.")).to_be_visible()
+
+
+def _worked(ada: Page) -> None:
+    """The board: what was dragged can be undone, what was moved by keys is kept when the page is left."""
+    ada.locator("[data-ready]").wait_for()
+    card, review = ada.locator("[data-application]"), ada.locator("[data-column=review]")
+    card.drag_to(review)
+    expect(review.locator("[data-application]")).to_have_count(1)
+    ada.get_by_role("button", name="Undo").click()
+    expect(ada.locator("[data-column=new] [data-application]")).to_have_count(1)
+    card.locator(".task-title").focus()
+    press(ada, "Alt+ArrowRight")
+    expect(review.locator("[data-application]")).to_have_count(1)
+    # It is sent while the page goes.
+    for _each in range(20):
+        ada.reload()
+        if review.locator("[data-application]").count():
+            break
+    expect(review.locator("[data-application]")).to_have_count(1)
 
 
 def test_a_job_is_published_applied_for_answered_and_withdrawn(here: Town, chromium: Browser):
@@ -66,6 +90,7 @@ def test_a_job_is_published_applied_for_answered_and_withdrawn(here: Town, chrom
     expect(ada.get_by_text("1 new application")).to_be_visible()
     ada.get_by_role("link", name="Open").click()
     ada.get_by_role("link", name="Applications").click()
+    _worked(ada)
     ada.get_by_role("link", name="C. Roy").click()
     ada.locator("[name=text]").fill("Call her")
     ada.get_by_role("button", name="Keep the note").click()

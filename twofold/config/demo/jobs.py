@@ -8,6 +8,7 @@ from twofold.config.demo.reading import read
 from twofold.foundation.kit import clock
 from twofold.network.jobs import actions
 from twofold.network.jobs.actions import keep_job, take_step
+from twofold.network.jobs.actions.shelving import shelve
 from twofold.network.jobs.models import Application, Job
 from twofold.network.pages.models import Role, RoleKind
 from twofold.people.personas.models import Network, Persona
@@ -101,6 +102,7 @@ def _publish(cast: Cast, line: dict[str, Any], now: datetime) -> Job:
     Job.objects.filter(pk=job.pk).update(
         published_at=moment, position=clock.position_of(moment), changed_at=moment
     )
+    shelve(job.pk)
     return job
 
 

@@ -5,6 +5,7 @@ from twofold.network.jobs.queries.applications import (
     Tracker,
     all_for_job,
     answer_rate,
+    board,
     counts_for_job,
     deeds_of,
     file_bytes,
@@ -23,7 +24,7 @@ from twofold.network.jobs.queries.applications import (
     tracker,
 )
 from twofold.network.jobs.queries.counting import Counts
-from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team
+from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team, waiting
 from twofold.network.jobs.queries.finding import find
 from twofold.network.jobs.queries.judging import (
     Scorecards,
@@ -67,6 +68,7 @@ __all__ = [
     "Tracker",
     "all_for_job",
     "answer_rate",
+    "board",
     "coming_slots",
     "counts_for_job",
     "deeds",
@@ -111,4 +113,5 @@ __all__ = [
     "templates",
     "tracker",
     "verdicts",
+    "waiting",
 ]

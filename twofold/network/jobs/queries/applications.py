@@ -1,11 +1,13 @@
 """Applications: one's own, and those for the pages that one hires for."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
@@ -20,6 +22,7 @@ from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 SHELF = 40
+PILE = 12
 # Fewer promises than this say nothing, and could point at somebody.
 LEAST = 5
 
@@ -107,6 +110,16 @@ def for_job(
         rows = rows.filter(sent_at__lt=clock.moment_at(start))
     found = [dossier(each) for each in rows.order_by("-sent_at", "-pk")[: size + 1]]
     return cut(found, size, lambda each: clock.position_of(each.sent_at))
+
+
+def board(viewer: Viewer, job: Job, size: int = PILE) -> dict[str, list[Dossier]]:
+    """The latest `size` at each stage, by stage; one query."""
+    by_stage = Window(RowNumber(), partition_by=F("stage"), order_by=[F("sent_at").desc(), F("pk").desc()])
+    piles: dict[str, list[Dossier]] = defaultdict(list)
+    rows = for_team(viewer, job).annotate(rank=by_stage).filter(rank__lte=size)
+    for each in rows.order_by("-sent_at", "-pk"):
+        piles[each.stage].append(dossier(each))
+    return piles
 
 
 def all_for_job(viewer: Viewer, job: Job) -> list[Dossier]:

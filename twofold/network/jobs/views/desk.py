@@ -30,6 +30,7 @@ def home(request: HttpRequest, network: str, handle: str) -> HttpResponse:
         for state in (State.OPEN, State.DRAFT, State.PAUSED, State.EXPIRED, State.CLOSED)
     ]
     words = {"page_persona": page, "groups": [each for each in groups if each[1]]}
+    words["waiting"] = queries.waiting(request.viewer.itself, page)
     return render(request, "jobs/desk.html", words)
 
 

@@ -1,8 +1,10 @@
 """Applications as those who hire read and answer them."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +17,7 @@ from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import slot_drawn
-from twofold.network.jobs.models import Stage
+from twofold.network.jobs.models import Job, Stage
 from twofold.network.jobs.policies import LENGTHS_OF_TALKS, MOST_REMARK, MOST_REPLY, MOST_SLOTS, MOVES
 from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
@@ -39,26 +41,56 @@ def hiring(request: HttpRequest, network: str) -> HttpResponse:
 
 @require_safe
 def pipeline(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
-    """The applications for a job, by where they stand."""
+    """The applications for a job: a board of where they stand, or a list of those at one stage."""
     me(request)
     viewer = request.viewer.itself
     job = queries.job_of_team(viewer, job_id)
-    column = request.GET.get("stage", "new")
-    stages = dict(COLUMNS).get(column, ())
     counts = queries.counts_for_job(viewer, job)
-    page = queries.for_job(viewer, job, stages, request.GET.get("before"))
     words = {
         "page_persona": job.author,
         "job": job,
         "funnel": queries.funnel(viewer, job),
-        "verdicts": queries.verdicts([each.pk for each in page.rows]),
-        "column": column if stages else "all",
         "columns": _columns(counts),
+        "column": "",
         "total": sum(counts.values()),
-        "page": page,
         "moves": MOVES,
     }
-    return render(request, "jobs/pipeline.html", words)
+    if "stage" in request.GET:
+        return render(request, "jobs/pipeline.html", words | _listed(request, job))
+    piles = _piles(words["columns"], queries.board(viewer, job))
+    shown = [each.pk for pile in piles for each in pile.rows]
+    return render(request, "jobs/board.html", words | {"piles": piles, "verdicts": queries.verdicts(shown)})
+
+
+def _listed(request: HttpRequest, job: Job) -> dict[str, Any]:
+    column = request.GET["stage"]
+    stages = dict(COLUMNS).get(column, ())
+    page = queries.for_job(request.viewer.itself, job, stages, request.GET.get("before"))  # type: ignore[attr-defined]
+    verdicts = queries.verdicts([each.pk for each in page.rows])
+    return {"column": column if stages else "all", "page": page, "verdicts": verdicts}
+
+
+@dataclass(frozen=True)
+class Pile:
+    """A column of the board. Of its `number` the latest are in `rows`; one click leads to `next`."""
+
+    name: str
+    words: str
+    number: int
+    rows: Sequence[Dossier]
+    next: str
+    next_words: str
+
+
+def _piles(columns: Sequence[tuple[str, str, int]], there: Mapping[str, Sequence[Dossier]]) -> list[Pile]:
+    """All columns but the one of what was closed: nobody is put there."""
+    ahead = dict(zip(("new", *MOVES[:3]), MOVES[:4], strict=True))
+    piles = []
+    for name, words, number in columns[:-1]:
+        stages, onward = dict(COLUMNS)[name], ahead.get(name)
+        rows = [each for stage in stages for each in there.get(stage, ())]
+        piles.append(Pile(name, words, number, rows, onward or "", str(onward.label) if onward else ""))
+    return piles
 
 
 def _columns(counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
@@ -115,12 +147,18 @@ def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) 
 def move(request: HttpRequest, network: str, application_id: int, stage: str) -> HttpResponse:
     actor = me(request)
     found = queries.received(request.viewer.itself, application_id)
+    scripted = request.headers.get("HX-Request") == "true"
     try:
         actions.move(actor, application_id=application_id, stage=stage)
         told = _("%(name)s is told: %(stage)s.") % {"name": found.name, "stage": Stage(stage).label}
-        messages.success(request, told)
     except Refused as refusal:
+        if scripted:
+            return HttpResponse(str(refusal.reason), content_type="text/plain; charset=utf-8", status=422)
         messages.error(request, str(refusal.reason))
+    else:
+        if scripted:
+            return HttpResponse(status=204)
+        messages.success(request, told)
     if request.POST.get("from") == "list" and found.job_id:
         return see("jobs:pipeline", found.job_id)
     return see("jobs:received", application_id)
