@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import MutableMapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ def profile_url(persona: Persona) -> str:
     return f"/{persona.network}/@{persona.handle}/"
 
 
+_NEAR = {timedelta(), timedelta(days=1)}
 _A_WEEK = timedelta(days=7)
 # Icons that point along the line of writing, and so turn with it.
 _TURNING = {
@@ -95,6 +96,34 @@ def clock_time(moment: datetime, zone: str = "") -> str:
         local, "short", tzinfo=local.tzinfo, locale=to_locale(translation.get_language() or "en")
     )
     return f"{written} ({zone})" if zone else written
+
+
+def day_of(moment: datetime, zone: str) -> date:
+    """The day at that moment, by the clock of a time zone."""
+    return timezone.localtime(moment, _zone(zone)).date()
+
+
+def hour_of(moment: datetime, zone: str) -> str:
+    """The time of day by the clock of its reader, whose day stands above it."""
+    local = timezone.localtime(moment, _zone(zone))
+    return _hour(local.hour, local.minute, to_locale(translation.get_language() or "en"))
+
+
+@lru_cache(maxsize=4_000)
+def _hour(hour: int, minute: int, locale: str) -> str:
+    return format_time(time(hour, minute), "short", locale=locale)
+
+
+_zone = lru_cache(maxsize=600)(ZoneInfo)
+
+
+def near_day(day: date, zone: str) -> str:
+    """A day as one says it: today, yesterday, else with its day of the week; with the year of another year."""
+    today = day_of(timezone.now(), zone)
+    if today - day in _NEAR:
+        return translation.gettext("Today") if day == today else translation.gettext("Yesterday")
+    locale = to_locale(translation.get_language() or "en")
+    return _written("MMMEd" if day.year == today.year else "yMMMEd", day, locale)
 
 
 def ago(moment: datetime) -> str:
@@ -194,6 +223,9 @@ def environment(**options) -> Environment:
         monogram=monogram,
         short_date=short_date,
         clock_time=clock_time,
+        day_of=day_of,
+        hour_of=hour_of,
+        near_day=near_day,
         long_date=long_date,
         ago=ago,
         compact=compact,

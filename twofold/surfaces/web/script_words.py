@@ -16,6 +16,8 @@ def script_words(language: str) -> dict[str, str]:
 def _collect(language: str) -> dict[str, str]:
     found = {
         "now": pgettext("how long ago", "now"),
+        "today": _("Today"),
+        "yesterday": _("Yesterday"),
         "undo": _("Undo"),
         "retry": _("Try again"),
         "close": _("Close"),

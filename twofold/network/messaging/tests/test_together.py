@@ -1,8 +1,10 @@
 """Groups while one writes: the names that are offered after an at sign, and by whom what one wrote was read."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -94,3 +96,33 @@ def test_a_group_asks_as_much_whoever_has_read(crew, more):
     with CaptureQueriesContext(connection) as seen:
         browser.get(f"{where}newer?since=0")
     assert len([each for each in seen if "messaging_manner" in each["sql"]]) == 2
+
+
+def test_days_stand_above_their_first_line_by_the_clock_of_the_reader():
+    """What is today for one was yesterday for another; a page of earlier lines begins with its day."""
+    with time_machine.travel(datetime(2026, 3, 10, 16, tzinfo=UTC), tick=False) as now:
+        ada, ben = person("ada"), person("ben")
+        ada.time_zone, ben.time_zone = "Asia/Tokyo", "America/Lima"
+        ada.save(), ben.save()
+        befriend(ada, ben)
+        talk = actions.open_pair(ada, other=ben)
+        for moment in ((2025, 12, 30, 12), (2026, 3, 9, 12), (2026, 3, 10, 4), (2026, 3, 10, 15, 30)):
+            now.move_to(datetime(*moment, tzinfo=UTC))
+            actions.send(ada, conversation=talk, text="One more.")
+        now.move_to(datetime(2026, 3, 10, 16, tzinfo=UTC))
+        where = f"/social/messages/{encode(talk.pk)}/"
+        shown = {each: client_of(each).get(where).content.decode() for each in (ada, ben)}
+        days = {each: re.findall(r'id="day-([\d-]+)"><h2[^>]*>([^<]+)', shown[each]) for each in shown}
+        assert days[ada][-3:] == [
+            ("2026-03-09", "Mon, Mar 9"),
+            ("2026-03-10", "Yesterday"),
+            ("2026-03-11", "Today"),
+        ]
+        assert days[ben] == [
+            ("2025-12-30", "Tue, Dec 30, 2025"),
+            ("2026-03-09", "Yesterday"),
+            ("2026-03-10", "Today"),
+        ]
+        assert "data-hour>12:30\N{NARROW NO-BREAK SPACE}AM<" in shown[ada]
+        newer = client_of(ben).get(f"{where}newer?since=0").content.decode()
+        assert re.findall(r'id="day-([\d-]+)"', newer) == [day for day, _words in days[ben]]

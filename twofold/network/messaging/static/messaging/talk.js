@@ -5,6 +5,7 @@ import { secret } from "../web/js/requests.js";
 import { refresh } from "../web/js/times.js";
 import { toast } from "../web/js/toast.js";
 import { counted, language, say, words } from "../web/js/words.js";
+import { days } from "./days.js";
 import { naming } from "./naming.js";
 import { recorder } from "./voice.js";
 
@@ -41,6 +42,7 @@ function merge(text, since) {
     }
   }
   if (spoken) say(spoken);
+  days(list);
   mark();
   if (stay) toEnd();
   return fresh.children.length;
@@ -216,6 +218,7 @@ async function offer(link) {
 }
 
 if (talk) {
+  days(list);
   toEnd();
   mark();
   untell((tag) => tag === talk.dataset.note).catch(() => {});
@@ -227,7 +230,7 @@ if (talk) {
     document.addEventListener("live:messages", () => { if (document.querySelector("[data-writes]")) lookAround(); });
     lookAround();
   }
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { days(list); look(); } });
   list.addEventListener("click", async (event) => {
     const link = event.target.closest("a[data-offer]");
     if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); offer(link); return; }

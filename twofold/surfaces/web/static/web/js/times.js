@@ -5,6 +5,7 @@ const long = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 const dayOfYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
 const ahead = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+const hour = new Intl.DateTimeFormat(language, { timeStyle: "short" });
 const units = ["minute", "hour", "day"].map((unit) =>
   new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "narrow" }));
 
@@ -23,7 +24,7 @@ export function refresh(root = document) {
     const moment = new Date(element.dateTime);
     if (Number.isNaN(moment.valueOf()) || element.dataset.plain !== undefined) continue;
     element.title = long.format(moment);
-    element.textContent = relative(moment);
+    element.textContent = "hour" in element.dataset ? hour.format(moment) : relative(moment);
     element.dataset.told = "";
   }
 }
