@@ -2,6 +2,6 @@
 
 Owns groups, who belongs to them and as what, what stands in them, invitations and links. Announces `GroupMade`,
 `GroupAsked`, `GroupAskClosed`, `GroupJoined`, `GroupInvited`, `GroupInviteClosed`, `GroupLeft`, `GroupAnnounced`,
-`GroupClosed`. Forbids anyone but members to read a private group, anyone but those asked to learn of a hidden one, and
-those who left or were sent away to read on.
+`GroupChanged`, `GroupClosed`. Forbids anyone but members to read a private group, anyone but those asked to learn of
+a hidden one, and those who left or were sent away to read on.
 """

@@ -8,6 +8,13 @@ class GroupMade:
 
 
 @dataclass(frozen=True)
+class GroupChanged:
+    """It says differently what it is."""
+
+    group_id: int
+
+
+@dataclass(frozen=True)
 class GroupAsked:
     """`persona_id` would like to join."""
 

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from twofold.foundation.kit import clock
+from twofold.network.events.models import Event
+from twofold.network.groups.models import Group
 from twofold.network.posts.models import Post
 from twofold.network.profiles.models import Entry
 from twofold.people.personas.models import Persona
@@ -26,6 +28,14 @@ def index_entry(entry_id: int) -> None:
 
 def index_post(post_id: int) -> None:
     _posts(Post.objects.filter(pk=post_id))
+
+
+def index_group(group_id: int) -> None:
+    _groups(Group.objects.filter(pk=group_id))
+
+
+def index_event(event_id: int) -> None:
+    _events(Event.objects.filter(pk=event_id))
 
 
 @transaction.atomic
@@ -50,6 +60,8 @@ def reindex(progress: Callable[[str], None] = lambda text: None) -> int:
         _all_of(Persona.objects.filter(state=Persona.State.ACTIVE), _personas),
         _all_of(Entry.objects.filter(live=True), _entries),
         _all_of(Post.objects.filter(live=True, repost_of=None), _posts),
+        _all_of(Group.objects.filter(live=True), _groups),
+        _all_of(Event.objects.filter(live=True), _events),
     ):
         for number in count:
             total += number
@@ -92,6 +104,17 @@ def _entries(rows: QuerySet[Entry]) -> None:
 def _posts(rows: QuerySet[Post]) -> None:
     held = rows.filter(live=True, repost_of=None).exclude(text="")
     _keep(Kind.POST, [(each.pk, each.network, each.position, f"{each.warning} {each.text}") for each in held])
+
+
+def _groups(rows: QuerySet[Group]) -> None:
+    held = rows.filter(live=True)
+    _keep(Kind.GROUP, [(each.pk, each.network, each.position, f"{each.name} {each.about}") for each in held])
+
+
+def _events(rows: QuerySet[Event]) -> None:
+    held = rows.filter(live=True).select_related("author")
+    words = [(each.pk, each.author.network, f"{each.title} {each.area} {each.description}") for each in held]
+    _keep(Kind.EVENT, [(ref, network, 0, text) for ref, network, text in words])
 
 
 @transaction.atomic

@@ -5,17 +5,21 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from twofold.foundation.kit import clock
+from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
 from twofold.reach.search.words import MOST_WORDS, split
 
 LONGEST = 200
-PLACES = ("people", "posts", "tags", "pages")
+PLACES = ("people", "posts", "tags", "pages", "groups", "events")
+# What has a search of its own with filters, at work; and what is one's own.
+WORK, OWN = ("jobs", "courses", "questions"), ("messages", "saved")
 _PHRASE = re.compile(r'"([^"]*)"')
 _OPERATOR = re.compile(r"(?:^|\s)(from|in|before):(\S+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`typed` as it was typed; `place` one of PLACES or empty; `before` a position; `unknown` what made no sense."""
+    """`typed` as it was typed; `place` is where, or empty; `before` a position; `unknown` what made no sense."""
 
     typed: str = ""
     words: tuple[str, ...] = ()
@@ -45,7 +49,7 @@ def parse(typed: str) -> Asked:
     phrases = [" ".join(split(each)) for each in _PHRASE.findall(rest)]
     words = split(_PHRASE.sub(" ", rest))
     place = found["in"].lower()
-    if place and place not in PLACES:
+    if place and place not in (*PLACES, *WORK, *OWN):
         unknown.append(f"in:{found['in']}")
         place = ""
     before = _day(found["before"])
@@ -68,3 +72,9 @@ def _day(text: str) -> int | None:
         return clock.position_of(datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta())
     except (ValueError, OverflowError):
         return None
+
+
+def places_for(viewer: Viewer) -> tuple[str, ...]:
+    """Where this viewer can search: at work in what is of work, and in one's own where one has a presence."""
+    work = WORK if viewer.network == Network.PROFESSIONAL else ()
+    return (*PLACES, *work, *(OWN if viewer and viewer.home == viewer.network else ()))

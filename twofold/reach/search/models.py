@@ -10,6 +10,8 @@ class Kind(models.IntegerChoices):
     PERSONA = 0
     ENTRY = 1
     POST = 2
+    GROUP = 3
+    EVENT = 4
 
 
 class Document(models.Model):

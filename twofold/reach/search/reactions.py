@@ -1,4 +1,6 @@
 from twofold.foundation.courier.registry import on
+from twofold.network.events.facts import EventChanged, EventDeleted, EventMade
+from twofold.network.groups.facts import GroupChanged, GroupClosed, GroupMade
 from twofold.network.posts.facts import (
     CommentPublished,
     PostDeleted,
@@ -55,3 +57,33 @@ def index_what_came_back(fact: PostRestored) -> None:
 @on(PostDeleted)
 def forget_what_was_deleted(fact: PostDeleted) -> None:
     actions.forget(Kind.POST, [fact.post_id])
+
+
+@on(GroupMade)
+def index_a_group(fact: GroupMade) -> None:
+    actions.index_group(fact.group_id)
+
+
+@on(GroupChanged)
+def index_a_group_that_changed(fact: GroupChanged) -> None:
+    actions.index_group(fact.group_id)
+
+
+@on(GroupClosed)
+def forget_a_group(fact: GroupClosed) -> None:
+    actions.forget(Kind.GROUP, [fact.group_id])
+
+
+@on(EventMade)
+def index_an_event(fact: EventMade) -> None:
+    actions.index_event(fact.event_id)
+
+
+@on(EventChanged)
+def index_an_event_that_changed(fact: EventChanged) -> None:
+    actions.index_event(fact.event_id)
+
+
+@on(EventDeleted)
+def forget_an_event(fact: EventDeleted) -> None:
+    actions.forget(Kind.EVENT, [fact.event_id])

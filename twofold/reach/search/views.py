@@ -1,5 +1,6 @@
 """The page of a search."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,22 +13,31 @@ from twofold.network.posts.queries import cards
 from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
 from twofold.reach.search import actions, queries
-from twofold.reach.search.asking import PLACES, Asked, parse
+from twofold.reach.search.asking import LONGEST, WORK, Asked, parse, places_for
 
-_FEW = 5
+_FEW, _FEW_WORK, _MANY_WORK = 5, 3, 20
+_KINDS: dict[str, Callable[[Viewer, Asked], Sequence[Any]]] = {
+    "people": queries.people,
+    "pages": queries.pages,
+    "groups": queries.groups,
+    "events": queries.events,
+    "tags": queries.tags,
+    "messages": queries.messages,
+}
 
 
 @require_safe
 def search(request: HttpRequest, network: Network) -> HttpResponse:
-    """People, pages, hashtags and posts for what was typed, and at work jobs, courses, questions; of one kind alone
-    with `in`."""
+    """All kinds of things for what was typed, a few of each; of one kind alone, many, with `in`."""
     viewer = request.viewer
     typed = request.GET.get("q", "")
     asked = parse(typed)
+    places = places_for(viewer)
     place = request.GET.get("in", "") or asked.place
-    place = place if place in PLACES else ""
-    context = {"asked": asked, "place": place, "places": PLACES, "typed": typed[:200]}
+    place = place if place in places else ""
+    context = {"asked": asked, "place": place, "places": places, "typed": typed[:LONGEST]}
     if asked.is_blank:
         context["recent"] = queries.recent(viewer)
         return render(request, "search/search.html", context)
@@ -36,25 +46,24 @@ def search(request: HttpRequest, network: Network) -> HttpResponse:
     return render(request, "search/search.html", {**context, **_found(request, asked, place)})
 
 
-def _found(request: HttpRequest, asked: Asked, place: str) -> dict:
-    viewer, every = request.viewer, not place  # type: ignore[attr-defined]
-    only_posts = bool(asked.author or asked.before)
-    every_kind = every and not only_posts
-    people = queries.people(viewer, asked) if every_kind or place == "people" else []
-    pages = queries.pages(viewer, asked) if every_kind or place == "pages" else []
-    tags = queries.tags(viewer, asked) if every_kind or place == "tags" else []
-    found: dict[str, Any] = {
-        "people": people if place else people[:_FEW],
-        "pages": pages if place else pages[:_FEW],
-        "tags": tags if place else tags[:_FEW],
-        "more_people": every and len(people) > _FEW,
-        "more_pages": every and len(pages) > _FEW,
-        "working": queries.working(viewer, asked) if every_kind else None,
-    }
-    shown = [each.pk for each, _near in [*people, *pages]]
-    found["relations"] = relations(viewer, shown)
-    if every or place == "posts":
-        page = queries.posts(viewer, asked, read_cursor(request.GET.get("before")))
+def _found(request: HttpRequest, asked: Asked, place: str) -> dict[str, Any]:
+    """What there is, by kind; the kinds that authors and dates say nothing of only where neither is asked for."""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+    every = not place
+    any_kind = every and not (asked.author or asked.before)
+    found: dict[str, Any] = {"more": set()}
+    for name, read in _KINDS.items():
+        rows = read(viewer, asked) if place == name or (any_kind and name in places_for(viewer)) else []
+        found[name] = rows[:_FEW] if every else rows
+        if every and len(rows) > _FEW:
+            found["more"].add(name)
+    found["said"] = found.pop("messages")  # Of that name are what the page tells its reader.
+    if any_kind or place in WORK:
+        found["working"] = queries.working(viewer, asked, _FEW_WORK if every else _MANY_WORK)
+    found["relations"] = relations(viewer, [each.pk for each, _near in [*found["people"], *found["pages"]]])
+    if every or place in ("posts", "saved"):
+        before = read_cursor(request.GET.get("before"))
+        page = queries.posts(viewer, asked, before, saved=place == "saved")
         found |= {"page": page, "cards": cards(viewer, page.rows)}
     return found
 

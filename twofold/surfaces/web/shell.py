@@ -71,7 +71,7 @@ def ways(network: Network) -> list[Way]:
         *mentoring,
         *games,
         Way("pages", _("Pages"), "building-2", to("pages:home"), on_phone=False),
-        Way("saved", _("Saved"), "bookmark", to("posts:saved"), on_phone=False),
+        Way("saved", _("Saved"), "bookmark", to("posts:saved"), "s", on_phone=False),
         Way("memories", _("On this day"), "history", to("posts:memories"), on_phone=False),
         Way("drafts", _("Drafts"), "file-text", to("posts:drafts"), on_phone=False),
     ]

@@ -128,6 +128,16 @@ def found(viewer: Viewer, after: str | None = None, size: int = SIZE, *, ties: b
     return _ahead(rows, after, size, viewer)
 
 
+def next_or_last(viewer: Viewer, ids: Sequence[int], size: int = SIZE) -> list[Card]:
+    """These events, each once: the next time of what comes, the soonest first; then what was, the latest first."""
+    rows = times(viewer).filter(event__in=ids)
+    ahead = _ahead(rows, None, size, viewer).rows
+    left = size - len(ahead)
+    later = Occurrence.objects.filter(event=OuterRef("event"), begins_at__gt=OuterRef("begins_at"))
+    over = rows.filter(~Exists(later), ends_at__lte=clock.now()).order_by("-begins_at", "pk")
+    return [*ahead, *(cards(viewer, list(over[:left])) if left else ())]
+
+
 def past(viewer: Viewer, after: str | None = None, size: int = SIZE) -> Page[Card]:
     """What the viewer hosted or went to, the latest first."""
     rows = times(viewer).filter(mine(viewer, "event"), off=False, ends_at__lte=clock.now())

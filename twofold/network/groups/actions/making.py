@@ -13,7 +13,7 @@ from twofold.network.files.actions import forget_place, readdress
 from twofold.network.groups import policies
 from twofold.network.groups.actions.asking import insist, keeping
 from twofold.network.groups.actions.lists import audiences_of, put
-from twofold.network.groups.facts import GroupClosed, GroupMade
+from twofold.network.groups.facts import GroupChanged, GroupClosed, GroupMade
 from twofold.network.groups.models import Call, Group, Link, Membership, Openness, Role, Sheet
 from twofold.network.posts.actions import draw_group_anew, narrow_group, seal_group
 from twofold.people.personas.actions import create_body, erase_persona, name_body
@@ -101,6 +101,7 @@ def edit_group(
     if renamed:
         name_body(kept.author, name=kept.name)
         draw_group_anew(kept.author)
+    announce(GroupChanged(kept.pk))
     return kept
 
 

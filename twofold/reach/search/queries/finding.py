@@ -6,6 +6,11 @@ from typing import Any
 from django.db import connection
 
 from twofold.foundation.kit.paging import Page, cut
+from twofold.network.events.drawing import Line, lines
+from twofold.network.events.queries import next_or_last
+from twofold.network.groups.models import Group
+from twofold.network.messaging.models import Message
+from twofold.network.messaging.queries import searched
 from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.models import Hashtag, Post
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
@@ -41,6 +46,15 @@ _POSTS = f"""
 SELECT po.id, d.position FROM search_document d JOIN posts_post po ON po.id = d.ref
 WHERE d.kind = {int(Kind.POST)} AND d.network = %(network)s AND {{match}} {{more}}
  AND {post_rule_sql(thing="po")} ORDER BY d.position DESC LIMIT {SIZE + 1}"""
+_GROUPS = f"""
+SELECT gr.id FROM search_document d JOIN groups_group gr ON gr.id = d.ref
+WHERE d.kind = {int(Kind.GROUP)} AND d.network = %(network)s AND {{match}} AND gr.archived_at IS NULL
+ AND {rule_sql(thing="gr")} ORDER BY gr.members_count DESC, gr.id LIMIT {SIZE}"""
+_EVENTS = f"""
+SELECT ev.id FROM search_document d JOIN events_event ev ON ev.id = d.ref
+WHERE d.kind = {int(Kind.EVENT)} AND d.network = %(network)s AND {{match}}
+ AND {rule_sql(thing="ev")} ORDER BY ev.begins_at DESC, ev.id LIMIT {LOOKED_AT}"""
+_KEPT = "AND po.id IN (SELECT post_id FROM posts_save WHERE persona_id = %(viewer)s)"
 _TAGS = f"""
 SELECT ha.id FROM posts_hashtag ha WHERE ha.network = %(network)s AND ha.name >= %(low)s AND ha.name < %(high)s
  AND EXISTS (SELECT 1 FROM posts_tagging ta JOIN posts_post po ON po.id = ta.post_id
@@ -64,12 +78,12 @@ def pages(viewer: Viewer, asked: Asked) -> list[Found]:
     return _personas(viewer, asked, f"<> '{Persona.Kind.PERSON.value}'")
 
 
-def posts(viewer: Viewer, asked: Asked, before: int | None = None) -> Page[Post]:
-    """Posts and comments that hold all of it, the newest first."""
-    more, values = "", {}
+def posts(viewer: Viewer, asked: Asked, before: int | None = None, *, saved: bool = False) -> Page[Post]:
+    """Posts and comments that hold all of it, the newest first; with `saved` among what the viewer kept."""
+    more, values = _KEPT if saved else "", {}
     if asked.author:
         author = by_handles(viewer, viewer.network, [asked.author]).get(asked.author)
-        more, values["author"] = "AND po.author_id = %(author)s", author.pk if author else 0
+        more, values["author"] = f"{more} AND po.author_id = %(author)s", author.pk if author else 0
     limit = min((each for each in (asked.before, before) if each is not None), default=None)
     if limit is not None:
         more, values["limit"] = f"{more} AND d.position < %(limit)s", limit
@@ -77,6 +91,24 @@ def posts(viewer: Viewer, asked: Asked, before: int | None = None) -> Page[Post]
     page = cut(rows, SIZE, lambda row: row[1])
     known = Post.objects.select_related("author", "audience").in_bulk([row[0] for row in page.rows])
     return Page([known[row[0]] for row in page.rows if row[0] in known], page.after)
+
+
+def groups(viewer: Viewer, asked: Asked) -> list[Group]:
+    """Groups that are called or say so, those with most members first."""
+    ids = [row[0] for row in _read(viewer, asked, _GROUPS, {})] if asked.plain else []
+    known = Group.objects.select_related("author").in_bulk(ids)
+    return [known[each] for each in ids if each in known]
+
+
+def events(viewer: Viewer, asked: Asked) -> list[Line]:
+    """Events: what comes, the soonest first, then what was."""
+    ids = [row[0] for row in _read(viewer, asked, _EVENTS, {})] if asked.plain else []
+    return lines(viewer, next_or_last(viewer, ids, SIZE)) if ids else []
+
+
+def messages(viewer: Viewer, asked: Asked) -> list[Message]:
+    """The viewer's own conversations, as their search finds them."""
+    return searched(viewer, asked.plain)
 
 
 def tags(viewer: Viewer, asked: Asked) -> list[Hashtag]:

@@ -20,7 +20,7 @@ from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.search.asking import Asked
 
-FEW = 3
+FEW, MANY = 3, 20
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class Working:
         return bool(self.jobs or self.courses or self.questions)
 
 
-def working(viewer: Viewer, asked: Asked) -> Working:
+def working(viewer: Viewer, asked: Asked, size: int = FEW) -> Working:
     """Through the door of each, a fixed number of queries; nothing in the other network."""
     if viewer.network != Network.PROFESSIONAL or not asked.plain:
         return Working()
-    jobs = find_jobs(viewer, Search(what=asked.plain), size=FEW)
-    courses = find_courses(viewer, name=asked.plain, size=FEW)
-    asked_there = questions(viewer, Asking(text=asked.plain), size=FEW)
+    jobs = find_jobs(viewer, Search(what=asked.plain), size=size)
+    courses = find_courses(viewer, name=asked.plain, size=size)
+    asked_there = questions(viewer, Asking(text=asked.plain), size=size)
     ends = (jobs.after, courses.after, asked_there.after)
     return Working(
         jobs=[JobFound(each, where_words(each), pay_words(each)) for each in jobs],

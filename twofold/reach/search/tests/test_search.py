@@ -1,5 +1,6 @@
 """Search as people use it, on whichever database the tests run."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,14 +11,19 @@ from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
+from twofold.network.events import actions as events
+from twofold.network.events.plans import Plan
+from twofold.network.groups import actions as groups
+from twofold.network.groups.models import Door, Openness
 from twofold.network.learning.models import Chapter, Course
+from twofold.network.messaging import actions as messages
 from twofold.network.posts import actions as posts
 from twofold.network.profiles.actions import keep_entry
 from twofold.people.audiences.specs import ALL_TIES, EVERYONE, ONLY_ME
 from twofold.people.graph.actions import block
 from twofold.people.personas.actions import erase_persona
 from twofold.reach.search import actions
-from twofold.reach.search.models import Document, Recent
+from twofold.reach.search.models import Document, Kind, Recent
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +195,58 @@ def test_jobs_courses_and_questions_are_among_what_is_found_at_work_and_pass_the
         hidden = who.get("/professional/search/?q=sluices").content.decode()
         assert "Sluices for all" not in hidden
         assert "Who minds" not in hidden
+
+
+def test_groups_are_found_behind_their_door_and_follow_what_becomes_of_them(ada, zoe):
+    said = {"openness": Openness.PRIVATE, "door": Door.ASK}
+    group = groups.make_group(zoe, name="Vliegeräars", about="Kites on the dyke", **said)
+    hidden = groups.make_group(zoe, name="Kite cellar", openness=Openness.HIDDEN, door=Door.INVITED)
+    assert "Vlieger" in found(ada, "vliegeraars")
+    assert "Kite cellar" not in found(ada, "kite")
+    assert "Kite cellar" in found(zoe, "kite", **{"in": "groups"})
+    assert "Vlieger" not in found(ada, "kite in:posts")
+    groups.edit_group(zoe, group=group, name="Gliders", **said)
+    assert "Gliders" in found(ada, "glider")
+    assert "Nothing found" in found(ada, "vliegeraars")
+    groups.close_group(zoe, group=group)
+    assert "Nothing found" in found(ada, "glider")
+    groups.close_group(zoe, group=hidden)
+    drain()
+    assert not Document.objects.filter(kind=Kind.GROUP).exists()
+
+
+def test_events_are_found_behind_their_door_what_comes_before_what_was(ada, zoe):
+    befriend(ada, zoe)
+    made = {}
+    for name, days, spec in (
+        ("over", -9, EVERYONE),
+        ("next", 2, ALL_TIES),
+        ("far", 9, EVERYONE),
+        ("own", 3, ONLY_ME),
+    ):
+        begins = clock.now().replace(tzinfo=None) + timedelta(days=days)
+        plan = Plan("party", f"Lantern {name}", begins, begins + timedelta(hours=2), "UTC", place="Quay 4")
+        made[name] = events.make_event(zoe, plan=plan, spec=spec)
+    assert re.findall(r"<bdi>Lantern (\w+)", found(ada, "lantern in:events")) == ["next", "far", "over"]
+    assert re.findall(r"<bdi>Lantern (\w+)", found(person("passer"), "lantern")) == ["far", "over"]
+    assert "Nothing found" in found(ada, "quay"), "where it is has an audience of its own"
+    events.delete_event(zoe, event=made["far"])
+    assert "Lantern far" not in found(ada, "lantern")
+
+
+def test_ones_own_messages_and_what_one_saved_are_found_by_oneself(ada, zoe):
+    befriend(ada, zoe)
+    talk = messages.open_pair(ada, other=zoe)
+    messages.send(zoe, conversation=talk, text="The Ångström lamp is yours")
+    lamp = posts.publish(zoe, text="A lamp for sale", spec=EVERYONE)
+    posts.publish(zoe, text="Another lamp", spec=EVERYONE)
+    posts.save(ada, post=lamp)
+    assert "Ångström lamp" in found(ada, "lamp")
+    assert "Ångström" in found(ada, "angstrom in:messages")
+    kept = found(ada, "lamp", **{"in": "saved"})
+    assert "A lamp for sale" in kept
+    assert "Another lamp" not in kept
+    stranger = person("passer")
+    assert "Ångström" not in found(stranger, "lamp")
+    assert "Nothing found" in found(stranger, "lamp in:saved")
+    assert "in=messages" not in client_of(None).get("/social/search/?q=lamp&in=messages").content.decode()
