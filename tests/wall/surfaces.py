@@ -136,6 +136,7 @@ LISTS = (
     ListSurface(
         "json:posts", lambda stage: f"/api/v1/accounts/{_passed(stage)}/statuses?limit=40", by="client"
     ),
+    ListSurface("web:profile_beside", lambda stage: f"/{stage.network}/@{_handle(stage)}/beside/"),
     ListSurface("web:about", lambda stage: f"/{stage.network}/@{_handle(stage)}/about/"),
     ListSurface("endorsements:skills", lambda stage: f"/{stage.network}/@{_handle(stage)}/skills/"),
     ListSurface(

@@ -1,5 +1,6 @@
 """Reads of profiles, for a viewer."""
 
+from twofold.network.profiles.queries.alike import alike
 from twofold.network.profiles.queries.employers import own_employers
 from twofold.network.profiles.queries.fellows import Fellow, fellows, pages_of
 from twofold.network.profiles.queries.grounds import Ground, shared_grounds
@@ -19,6 +20,7 @@ __all__ = [
     "Line",
     "Shown",
     "Standing",
+    "alike",
     "asked_about",
     "completeness",
     "counted",
