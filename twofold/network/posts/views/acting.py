@@ -1,5 +1,7 @@
 """What one does with a post by a single press."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,41 +18,39 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 
 
+def _pressed(request: HttpRequest, post_id: int, act: Callable[..., object], **how: str) -> HttpResponse:
+    actor, post = me(request), queries.original(request.viewer, post_id)
+    return acted(request, post.pk, lambda: act(actor, post=post, **how))
+
+
 @require_POST
 def react(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    kind = request.POST.get("kind", "")
-    return acted(request, post.pk, lambda: actions.react(actor, post=post, kind=kind))
+    return _pressed(request, post_id, actions.react, kind=request.POST.get("kind", ""))
 
 
 @require_POST
 def unreact(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    return acted(request, post.pk, lambda: actions.unreact(actor, post=post))
+    return _pressed(request, post_id, actions.unreact)
 
 
 @require_POST
 def save(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    return acted(request, post.pk, lambda: actions.save(actor, post=post))
+    return _pressed(request, post_id, actions.save)
 
 
 @require_POST
 def unsave(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    return acted(request, post.pk, lambda: actions.unsave(actor, post=post))
+    return _pressed(request, post_id, actions.unsave)
 
 
 @require_POST
 def repost(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    return acted(request, post.pk, lambda: actions.repost(actor, post=post))
+    return _pressed(request, post_id, actions.repost)
 
 
 @require_POST
 def unrepost(request: HttpRequest, network: Network, post_id: int) -> HttpResponse:
-    actor, post = me(request), queries.original(request.viewer, post_id)
-    return acted(request, post.pk, lambda: actions.unrepost(actor, post=post))
+    return _pressed(request, post_id, actions.unrepost)
 
 
 @require_POST

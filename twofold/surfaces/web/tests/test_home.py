@@ -44,6 +44,18 @@ def test_a_stranger_reads_what_is_public_and_is_asked_in(friends):
     assert "/account/signup/" in seen
 
 
+def test_what_elsewhere_links_here_finds_a_sentence_of_what_is_here(friends):
+    ada, _ben = friends
+    ada.line = 'Keeps "bees"'
+    ada.save()
+    theirs = page(ada, "/social/@ada/")
+    assert '<meta name="description" content="Keeps &#34;bees&#34;">' in theirs
+    assert "og:title" not in theirs
+    seen = page(None)
+    assert 'property="og:title" content="What is public"' in seen
+    assert 'property="og:description" content="Friends, family' in seen
+
+
 def test_somebody_at_home_elsewhere_is_a_stranger_here(friends):
     _ada, ben = friends
     posts.publish(ben, text="For members alone.", spec=MEMBERS)
