@@ -14,7 +14,7 @@ from dateutil.rrule import rrulestr
 
 AHEAD = timedelta(days=731)
 MOST = 800
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = re.compile(r"^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$")
 # What each frequency may be narrowed by.
 _NARROWED = {
@@ -70,7 +70,7 @@ def _check(parts: dict[str, str]) -> None:
     days = [_DAY.match(each) for each in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
     ordinals = [each[1] for each in days if each and each[1]]
     frequency = parts["FREQ"]
-    if not all(days) or parts.get("WKST", "MO") not in _DAYS:
+    if not all(days) or parts.get("WKST", "MO") not in DAYS:
         raise ValueError("days that are none")
     if ordinals and frequency not in ("MONTHLY", "YEARLY"):
         raise ValueError("no third Monday of a week")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import msgspec
 import nh3
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from icalendar import Calendar
 
 from twofold.network.events.models import MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE
@@ -24,6 +25,8 @@ MOST_UNREAD = 20
 _NAME = re.compile(r"^SUMMARY[^:\r\n]*:(.*)$", re.M | re.I)
 _OTHER = re.compile(r"^BEGIN:(VTODO|VJOURNAL|VFREEBUSY)[ \t]*\r?$", re.M | re.I)
 _EDGES = re.compile(r"^(BEGIN|END):(VEVENT|VTIMEZONE)[ \t]*\r?$", re.M | re.I)
+# As if several events had the name.
+_SHARED: Counter[str] = Counter()
 _NAMED = re.compile(r"^X-WR-TIMEZONE:(.+)$", re.M | re.I)
 
 
@@ -103,8 +106,47 @@ def read_calendar(text: str, zone: str) -> tuple[list[Entry], Report]:
             entries[entry.uid] = entry
     for each in components:
         if "RECURRENCE-ID" in each:
-            _override(each, home, entries.get(str(each.get("UID", ""))), report)
+            if (first := entries.get(str(each.get("UID", "")))) is not None:
+                _override(each, home, first, report)
+            elif entry := _entry(each, home, _SHARED, report):
+                # Whoever was asked to one evening of many has that one alone.
+                entry.notes.append(
+                    _("It is one time of an event that comes back; the others are not in the file.")
+                )
+                entries[entry.uid] = entry
     return list(entries.values()), report
+
+
+def why_nothing(text: str, report: Report) -> str:
+    """What a file is in which no event was found, as far as one can tell."""
+    start = text.lstrip()[:4_000]
+    if (start.startswith("{") and '"schedule"' in start) or (
+        start.startswith("<") and "schedule" in start.lower()
+    ):
+        return _("This is the schedule of a conference. Take it over in the agenda of an event.")
+    if "BEGIN:VCALENDAR" not in text.upper():
+        return _("This is no calendar file. Calendar programs call it iCalendar, or .ics.")
+    why = dict.fromkeys(reason for _title, reason in report.unread)
+    found = [told % {"num": report.others[name]} for name, told in _others(report.others).items()]
+    besides = (
+        [_("There is: %(what)s. Only events are taken over.") % {"what": ", ".join(found)}] if found else []
+    )
+    return " ".join([_("There is no event in this file that could be read."), *why, *besides])
+
+
+def _others(there: dict[str, int]) -> dict[str, str]:
+    """What is counted besides events, in the form that goes with the number."""
+    tasks, notes, busy = (there.get(name, 0) for name in ("VTODO", "VJOURNAL", "VFREEBUSY"))
+    said = {
+        "VTODO": ngettext("%(num)s task", "%(num)s tasks", tasks),
+        "VJOURNAL": ngettext("%(num)s note of a journal", "%(num)s notes of a journal", notes),
+        "VFREEBUSY": ngettext(
+            "%(num)s list of times when somebody is busy",
+            "%(num)s lists of times when somebody is busy",
+            busy,
+        ),
+    }
+    return {name: words for name, words in said.items() if there.get(name)}
 
 
 def _blocks(text: str) -> dict[str, list[str]]:
@@ -173,7 +215,7 @@ def _entry(component: Any, home: str, alone: Counter[str], report: Report) -> En
             else _("When it ends cannot be read: it lasts an hour.")
         )
     uid = str(component.get("UID", ""))
-    if alone[uid] > 1 or not uid:
+    if alone[uid] != 1 or not uid:
         # Some programs give all events one name.
         uid = f"{uid}#{slot_of(begins)}#{_line(component, 'SUMMARY', 60)}"
     uid = uid[:200]
@@ -277,12 +319,9 @@ def _slot(moment: Any, entry: Entry) -> str:
     return slot_of(moment.astimezone(ZoneInfo(entry.zone)).replace(tzinfo=None))
 
 
-def _override(component: Any, home: str, entry: Entry | None, report: Report) -> None:
+def _override(component: Any, home: str, entry: Entry, report: Report) -> None:
     """One time of an event that is at another time than its rule says, or not at all."""
     title = _line(component, "SUMMARY", MAX_TITLE)
-    if entry is None:
-        report.miss(title, _("It is another time of an event that is not in the file."))
-        return
     try:
         slot = _slot(component.decoded("RECURRENCE-ID"), entry)
         if str(component.get("STATUS", "")).upper() == "CANCELLED":

@@ -5,11 +5,12 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, to_locale
 
-from twofold.network.events.recurring import wall
+from twofold.network.events.recurring import DAYS, wall
 
 _DAY = "yMMMEd"
 
@@ -97,7 +98,8 @@ def _often(parts: dict[str, str], begins: datetime, locale: str) -> str:
     simple = not set(parts) & {"BYDAY", "BYSETPOS", "BYMONTH"}
     if parts["FREQ"] == "DAILY" and simple:
         return ngettext("Every day", "Every %(number)d days", every) % {"number": every}
-    if parts["FREQ"] == "WEEKLY" and simple:
+    if parts["FREQ"] == "WEEKLY":
+        day = _days(parts["BYDAY"], locale) if "BYDAY" in parts else day
         words = ngettext("Every week on %(day)s", "Every %(number)d weeks on %(day)s", every)
         return words % {"number": every, "day": day}
     if parts["FREQ"] == "MONTHLY":
@@ -106,6 +108,13 @@ def _often(parts: dict[str, str], begins: datetime, locale: str) -> str:
     if parts["FREQ"] == "YEARLY" and simple:
         return ngettext("Every year", "Every %(number)d years", every) % {"number": every}
     return _("Comes back regularly")
+
+
+def _days(said: str, locale: str) -> str:
+    """ "MO,TH" as the names of the days, from Monday on."""
+    # The first of January 2024 was a Monday.
+    days = [date(2024, 1, 1 + place) for place, name in enumerate(DAYS) if name in said.split(",")]
+    return format_list([format_date(each, "EEEE", locale=locale) for each in days], locale=locale)
 
 
 def _which(parts: dict[str, str], begins: datetime, day: str) -> str:

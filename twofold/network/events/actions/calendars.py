@@ -15,7 +15,7 @@ from twofold.network.events.actions.dates import put_date
 from twofold.network.events.actions.ending import remove
 from twofold.network.events.actions.making import make_event
 from twofold.network.events.models import KINDS, Event, Feed, Import, Occurrence
-from twofold.network.events.taking_in import Entry, entries_of, kept, read_calendar
+from twofold.network.events.taking_in import Entry, entries_of, kept, read_calendar, why_nothing
 from twofold.people.audiences.specs import ONLY_ME
 from twofold.people.personas.models import Network, Persona
 
@@ -53,9 +53,7 @@ def begin_import(actor: Persona, *, data: bytes) -> Import:
     text = data.decode("utf-8-sig", errors="replace").replace("\x00", "")
     entries, report = read_calendar(text, actor.time_zone)
     if not entries:
-        why = " ".join(dict.fromkeys(reason for _title, reason in report.unread))
-        reason = _("There is no event in this file that could be read.")
-        raise Refused(f"{reason} {why}".strip(), field="file")
+        raise Refused(why_nothing(text, report), field="file")
     Import.objects.filter(persona=actor, done_at=None).delete()
     return Import.objects.create(
         persona=actor, entries=kept(entries), report=kept(report), made_at=clock.now()

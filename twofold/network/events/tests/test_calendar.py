@@ -103,11 +103,34 @@ def test_a_file_is_looked_through_taken_over_and_undone():
 
 def test_what_is_no_calendar_is_refused():
     ada = person("ada")
-    for text in ("", "hello", "BEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:VEVENT\n" * 50):
-        with pytest.raises(Refused, match="no event"):
+    whole = "BEGIN:VCALENDAR\n{}\nEND:VCALENDAR"
+    for text, words in {
+        "": "no calendar file",
+        "BEGIN:VEVENT\n" * 50: "no calendar file",
+        '{"schedule": {"conference": {}}}': "schedule of a conference",
+        whole.format(""): "no event",
+        whole.format("BEGIN:VTODO\nEND:VTODO\nBEGIN:VTODO\nEND:VTODO"): "There is: 2 tasks",
+    }.items():
+        with pytest.raises(Refused, match=words):
             actions.begin_import(ada, data=text.encode())
     with pytest.raises(Refused, match="does not say when it begins"):
         actions.begin_import(ada, data=b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR")
+
+
+def test_one_time_of_an_event_that_is_not_in_the_file_is_taken_by_itself():
+    text = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:weekly@elsewhere.example
+RECURRENCE-ID:20261203T180000Z
+DTSTART:20261203T190000Z
+SUMMARY:Choir, an hour later
+END:VEVENT
+END:VCALENDAR
+"""
+    (entry,), report = read_calendar(text, "Europe/Amsterdam")
+    assert (entry.title, f"{entry.begins_at:%H:%M}") == ("Choir, an hour later", "19:00")
+    assert "one time of an event" in entry.notes[0]
+    assert not report.unread
 
 
 def test_a_file_that_never_ends_an_event_takes_no_time():

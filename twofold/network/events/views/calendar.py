@@ -105,7 +105,12 @@ def review(request: HttpRequest, network: str, import_id: int) -> HttpResponse:
     entries = taking_in.entries_of(found.entries)
     known = queries.known_uids(request.viewer)
     rows = [
-        (each, times.span(each.begins_at, each.ends_at, each.zone, each.all_day), each.uid in known)
+        (
+            each,
+            times.span(each.begins_at, each.ends_at, each.zone, each.all_day),
+            times.rule_words(each.rule, each.begins_at, each.zone),
+            each.uid in known,
+        )
         for each in entries
     ]
     report = taking_in.report_of(found.report)

@@ -30,6 +30,7 @@ _KINDS = (
 _FEED = Wanted(_KINDS, MOST_BYTES, whole=True)
 # A feed that names no last day, and is not read for so long, has none of its jobs left.
 _STANDS = timedelta(days=30)
+_NEWS = timedelta(days=7)
 # From so many jobs on, a feed that has none at all is believed only the second time.
 _DOUBTED = 3
 
@@ -132,7 +133,9 @@ def _take_in(feed: Feed, offer: Offer) -> None:
     if fresh:
         job.state, job.live = State.OPEN, True
         job.published_at = min(offer.since or job.changed_at, job.changed_at)
-        job.position = clock.position_of(job.changed_at)
+        # What was news elsewhere long ago is none here: it stands where it belongs by its day.
+        old = job.published_at < job.changed_at - _NEWS
+        job.position = clock.position_of(job.published_at if old else job.changed_at)
     job.save()
     write_skills(job, named_skills((), offer.skills))
     index(job)

@@ -90,7 +90,9 @@ def _postings(found: Any, deep: int = 0) -> Iterator[dict[str, Any]]:
 def _offer(job: dict[str, Any]) -> Offer:
     title = text_of(job.get("title"), 120) or text_of(job.get("name"), 120)
     place, country = _place(job)
-    remote = "TELECOMMUTE" in text_of(_first(job.get("jobLocationType"))).upper()
+    said = "TELECOMMUTE" in text_of(_first(job.get("jobLocationType"))).upper()
+    # Only for work from anywhere it is asked where people live.
+    remote = said or ("applicantLocationRequirements" in job and not job.get("jobLocation"))
     return Offer(
         key=_key(job, title),
         title=title,

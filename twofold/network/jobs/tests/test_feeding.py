@@ -11,6 +11,7 @@ import pytest
 
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
 from twofold.network.jobs import actions
 from twofold.network.jobs.feeding import Garbled, read
 from twofold.network.jobs.models import Feed, Job, State
@@ -148,6 +149,7 @@ def test_jobs_come_change_and_go_with_their_feed(feed):
     assert actions.run_feed(source)
     assert live() == {"Senior pump fitter", "Diver"}
     job = Job.objects.get(title="Senior pump fitter")
+    assert f"{clock.moment_at(job.position):%Y-%m-%d}" == "2026-09-01", "it stands by its own day"
     drain()
     reader = person("reader", WORK)
     body = seen(reader, at(job))
