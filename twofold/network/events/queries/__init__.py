@@ -1,6 +1,6 @@
 """Reads of events, for a viewer."""
 
-from twofold.network.events.queries.agenda import agenda, session, tracks
+from twofold.network.events.queries.agenda import agenda, glance, session, tracks
 from twofold.network.events.queries.calendars import (
     feed,
     feeds,
@@ -90,6 +90,7 @@ __all__ = [
     "found_there",
     "free_slots",
     "get",
+    "glance",
     "has_ended",
     "host_ids",
     "host_question",

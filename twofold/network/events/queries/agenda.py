@@ -1,7 +1,10 @@
 """The agenda of an event, for whoever sees the event: `event` is from `get`."""
 
+from dataclasses import dataclass
+
 from django.db.models import Prefetch
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events.models import Event, Session, Speaker
 from twofold.people.audiences.queries import by_ids
@@ -17,6 +20,30 @@ def agenda(viewer: Viewer, event: Event, track: str = "") -> list[Session]:
     return found
 
 
+GLANCE = 5
+_FACES = 12
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What comes next in an agenda (or how it began, once it is over), how long it is, and who speaks."""
+
+    sessions: list[Session]
+    number: int
+    speakers: list[Speaker]
+
+
+def glance(viewer: Viewer, event: Event) -> Glance:
+    """Four queries, however long the agenda is."""
+    rows = Session.objects.filter(event=event).order_by("begins_at", "room", "pk")
+    sessions = list(rows.filter(ends_at__gt=clock.now())[:GLANCE]) or list(rows[:GLANCE])
+    said = Speaker.objects.filter(session__event=event).order_by("session__begins_at", "place", "pk")
+    speakers = {each.persona_id or each.name: each for each in reversed(said.select_related("persona")[:80])}
+    shown = list(reversed(speakers.values()))[:_FACES]
+    _known(viewer, shown)
+    return Glance(sessions, rows.count(), shown)
+
+
 def session(viewer: Viewer, event: Event, session_id: int) -> Session:
     found = Session.objects.filter(event=event, pk=session_id).first()
     if found is None:
@@ -26,7 +53,11 @@ def session(viewer: Viewer, event: Event, session_id: int) -> Session:
 
 def _veil(viewer: Viewer, sessions: list[Session]) -> None:
     """Speakers whom the viewer does not come across stand there by name alone."""
-    said = [each for one in sessions for each in one.speakers.all() if each.persona_id]
+    _known(viewer, [each for one in sessions for each in one.speakers.all()])
+
+
+def _known(viewer: Viewer, speakers: list[Speaker]) -> None:
+    said = [each for each in speakers if each.persona_id]
     known = by_ids(viewer, {each.persona_id for each in said if each.persona_id}) if said else {}
     for each in said:
         each.persona = known.get(each.persona_id or 0)

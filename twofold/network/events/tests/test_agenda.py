@@ -36,11 +36,16 @@ def test_an_agenda_is_put_together_read_by_track_and_changed():
         assert words in page
     assert "/@boris/" not in page, "only those who host are named with their profile"
     assert "Pumps" in client.get(home + "agenda/?track=Machines").content.decode()
+    front, cost = client_of(None).get(home).content.decode(), asked_for(client, home)
+    assert all(words in front for words in ("Pumps", "Somebody Else", ">Ada L<"))
+    assert "/@boris/" not in front
     session = Session.objects.get()
     before = asked_for(client, home + "agenda/")
     for number in range(4):
         client.post(home + "agenda/new", {**fields, "title": f"Talk {number}", "speakers": "@ada"})
     assert asked_for(client, home + "agenda/") == before
+    assert asked_for(client, home) == cost
+    assert "All 5 sessions" in client.get(home).content.decode()
     edit = home + f"agenda/{encode(session.pk)}/"
     assert "@ada, Somebody Else" in client.get(edit).content.decode()
     assert client_of(boris).get(edit).status_code == 403

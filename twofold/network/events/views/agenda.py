@@ -34,13 +34,13 @@ def agenda(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
         "event": found,
         "tracks": tracks,
         "track": track,
-        "days": _days(found, queries.agenda(request.viewer, found, track)),
+        "days": days_of(found, queries.agenda(request.viewer, found, track)),
         "host": bool(request.viewer) and policies.is_host(request.viewer.id, found),
     }
     return render(request, "events/agenda.html", context)
 
 
-def _days(event: Event, sessions: list[Session]) -> list[tuple[str, list[tuple[str, list[Session]]]]]:
+def days_of(event: Event, sessions: list[Session]) -> list[tuple[str, list[tuple[str, list[Session]]]]]:
     """Sessions by day, and in each day by the hour at which they begin: what stands side by side is at once."""
 
     def hours(some: list[Session]) -> list[tuple[str, list[Session]]]:

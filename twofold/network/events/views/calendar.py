@@ -1,5 +1,7 @@
 """One's own calendar: month, week, agenda; its addresses for calendar programs; and files that are taken over."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.base import File
@@ -15,6 +17,7 @@ from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, calendars, policies, queries, taking_in, times, weeks
+from twofold.network.events.taking_in import Entry
 from twofold.network.events.views.answers import zone_of
 from twofold.people.personas.acting import me
 from twofold.people.personas.viewers import Viewer
@@ -102,9 +105,14 @@ def review(request: HttpRequest, network: str, import_id: int) -> HttpResponse:
         )
         messages.success(request, format_html("{} {}", words, button))
         return see(reverse("events:home", args=[network]))
-    entries = taking_in.entries_of(found.entries)
-    known = queries.known_uids(request.viewer)
-    rows = [
+    rows = _rows(taking_in.entries_of(found.entries), queries.known_uids(request.viewer))
+    report = taking_in.report_of(found.report)
+    return render(request, "events/review.html", {"rows": rows, "report": report})
+
+
+def _rows(entries: list[Entry], known: Collection[str]) -> list[tuple[Entry, str, str, bool]]:
+    """Each with when it is, how it comes back, and whether it is there already."""
+    return [
         (
             each,
             times.span(each.begins_at, each.ends_at, each.zone, each.all_day),
@@ -113,8 +121,6 @@ def review(request: HttpRequest, network: str, import_id: int) -> HttpResponse:
         )
         for each in entries
     ]
-    report = taking_in.report_of(found.report)
-    return render(request, "events/review.html", {"rows": rows, "report": report})
 
 
 @require_POST

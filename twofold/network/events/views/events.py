@@ -13,6 +13,7 @@ from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, calendars, policies, queries, times
 from twofold.network.events.forms import AnswerForm
 from twofold.network.events.models import Event
+from twofold.network.events.views.agenda import days_of
 from twofold.network.events.views.answers import event_at, when
 from twofold.network.posts.queries import reach_word
 from twofold.people.personas.acting import me
@@ -30,6 +31,7 @@ def shown(request: HttpRequest, found: Event, form: AnswerForm) -> HttpResponse:
     host = found.author_id == viewer.id or any(
         each.accepted and each.persona_id == viewer.id for each in hosts
     )
+    glance = queries.glance(viewer, found) if found.agenda else None
     begins, ends = (time.begins_at, time.ends_at) if time else (found.begins_at, found.ends_at)
     context = {
         "event": found,
@@ -43,6 +45,8 @@ def shown(request: HttpRequest, found: Event, form: AnswerForm) -> HttpResponse:
         "questions": [] if host else queries.questions(found),
         "replies": form.replies or (queries.replies_of(guest) if found.asks else {}),
         "form": form,
+        "glance": glance,
+        "days": days_of(found, glance.sessions) if glance else (),
         "reaches": reach_word(found.audience),
     }
     return render(request, "events/event.html", context, status=422 if form.errors else 200)
