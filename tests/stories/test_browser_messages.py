@@ -29,6 +29,10 @@ def test_two_friends_chat_live(here: Town, chromium: Browser):
     ben.get_by_label("Your message").fill("Like a promise.")
     ben.get_by_role("button", name="Send").click()
     expect(ada.locator(".line .text").last).to_have_text("Like a promise.")
+    # Where there is room, the list stands beside it and follows.
+    expect(ada.locator(".talks-beside .talk-line[aria-current]")).to_contain_text("Like a promise.")
+    expect(ben.locator(".talks-beside")).to_be_hidden()
+    expect(ada.locator(".day-line h2")).to_have_text("Today")
     assert axe(ada) == []
     assert axe(ben) == []
 

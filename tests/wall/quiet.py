@@ -219,7 +219,7 @@ QUIET = {
         [
             "messaging:begin", "messaging:inbox", "messaging:line", "messaging:newer", "messaging:people",
             "messaging:talk", "messaging:file", "messaging:laters", "messaging:later", "messaging:pass_on",
-            "messaging:names", "messaging:ties",
+            "messaging:names", "messaging:ties", "messaging:beside",
         ],
         _MESSAGES,
     ),

@@ -110,6 +110,7 @@ def _surfaces(message: Message) -> list[str]:
         talk,
         f"{talk}newer?since=0",
         f"{talk}people",
+        f"{talk}beside",
         f"{talk}names?q=",
         line,
         f"{line}edit",
@@ -132,6 +133,8 @@ def test_messages_reach_those_in_the_conversation_and_nobody_else(record_propert
             found = client.get(f"{HOME}?q={words}", follow=True).content
             # The page of a search says again what was searched for.
             seen["search"] = words.encode() in found and b"talk-line" in found
+            found = client.get(f"/social/search/?q={words}&in=messages", follow=True).content
+            seen["search of everything"] = words.encode() in found and b"talk-line" in found
             for held in message.pictures.all():
                 path = f"/media/{encode(held.picture_id)}/large.webp"
                 seen[path] = client.get(path).status_code == 200

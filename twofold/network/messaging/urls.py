@@ -15,6 +15,7 @@ urlpatterns = [
     path("with/@<str:handle>/", talk.begin, name="begin"),
     path("<id:conversation_id>/", talk.talk, name="talk"),
     path("<id:conversation_id>/newer", talk.newer, name="newer"),
+    path("<id:conversation_id>/beside", inbox.beside, name="beside"),
     path("<id:conversation_id>/names", people.names, name="names"),
     path("<id:conversation_id>/keep", talk.keep, name="keep"),
     path("<id:conversation_id>/act", acting.act, name="act"),

@@ -140,7 +140,7 @@ def _newest(me: int, home: str, now: datetime, talks: Sequence[int]) -> QuerySet
     """Of each conversation the newest message that is there for the viewer."""
     newest = told(Viewer(me, home, ""), now).filter(conversation=OuterRef("pk")).order_by("-position")
     lasts = Conversation.objects.filter(pk__in=talks).values(last=Subquery(newest.values("pk")[:1]))
-    return Message.objects.filter(pk__in=lasts)
+    return Message.objects.filter(pk__in=lasts).select_related("author")
 
 
 def _line(row: Membership, other: Persona | None, last: Message | None) -> Line:

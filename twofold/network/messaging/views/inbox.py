@@ -31,6 +31,14 @@ def inbox(request: HttpRequest, network: Network) -> HttpResponse:
     return render(request, "messaging/inbox.html", context)
 
 
+@require_safe
+def beside(request: HttpRequest, network: Network, conversation_id: int) -> HttpResponse:
+    """The newest conversations, for the page of one of them where there is room beside it."""
+    me(request)
+    context = {"page": queries.inbox(request.viewer), "at": conversation_id}
+    return render(request, "messaging/_beside.html", context)
+
+
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest, network: Network) -> HttpResponse:
     """Who may begin to write, and what one shows of oneself while talking."""
