@@ -46,16 +46,28 @@ def run(work: Callable[[str, str, dict[str, Any]], dict[str, Any]]) -> None:
     print(json.dumps(answer), flush=True)
 
 
-def written(image: Image.Image, folder: str, variants: list[list[Any]], *, exact: bool = False) -> None:
-    """Each variant from the one before it, the largest first; `exact`: of exactly its size."""
+def written(
+    image: Image.Image, folder: str, variants: list[list[Any]], *, exact: bool = False
+) -> Image.Image:
+    """Each variant from the one before it, the largest first; `exact`: of exactly its size. The last one."""
     for name, width, height in variants:
-        if exact:
-            image = image.resize((width, height), Image.Resampling.LANCZOS)
-        else:
-            image.thumbnail((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        # What somebody waits for: the best effort would take the largest one three times as long.
-        method = 1 if max(image.size) > 1200 else 3
+        image = (
+            image.resize((width, height), Image.Resampling.LANCZOS) if exact else fitted(image, width, height)
+        )
+        # What somebody waits for: the best effort would take three times as long, for a twentieth fewer bytes.
+        method = 1 if max(image.size) > 1200 else 2
         bare(image).save(os.path.join(folder, f"{name}.webp"), "WEBP", quality=82, method=method)
+    return image
+
+
+def fitted(image: Image.Image, width: int, height: int) -> Image.Image:
+    """At most so large. Just below half its size it is halved: pictures of phones are, and that costs a tenth."""
+    half = (image.width + 1) // 2, (image.height + 1) // 2
+    room = min(width / half[0], height / half[1])
+    if 1 <= room < 1.1:
+        return image.reduce(2)
+    image.thumbnail((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return image
 
 
 def bare(image: Image.Image) -> Image.Image:

@@ -34,7 +34,8 @@ def opened(path: str, kind: str, longest: int) -> tuple[Image.Image, bool]:
     image.load()
     if large and image.width == width:
         image = halved(image)
-    return plain(ImageOps.exif_transpose(image)), moves
+    ImageOps.exif_transpose(image, in_place=True)
+    return plain(image), moves
 
 
 def halved(image: Image.Image) -> Image.Image:
@@ -105,8 +106,8 @@ def work(source: str, folder: str, plan: dict[str, Any]) -> dict[str, Any]:
     original = whole(image, folder) if plan.get("whole") else ""
     image = cut_out(image, plan.get("crop"), plan.get("ratio"))
     image.thumbnail((4096, 4096), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    answer = {"blurhash": digest(image), "moves": moves, "original": original}
-    written(image, folder, plan["variants"], exact=bool(plan.get("ratio")))
+    smallest = written(image, folder, plan["variants"], exact=bool(plan.get("ratio")))
+    answer = {"blurhash": digest(smallest), "moves": moves, "original": original}
     with Image.open(os.path.join(folder, f"{largest[0]}.webp")) as shown:
         return {**answer, "width": shown.width, "height": shown.height}
 
