@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.people.personas.models import Network, Persona
@@ -10,7 +11,7 @@ MAX_NOTE = 1_000
 class Kind(models.TextChoices):
     """What can be reported."""
 
-    POST = "post", _("Post")
+    POST = "post", pgettext_lazy("noun", "Post")
     COMMENT = "comment", _("Comment")
     MESSAGE = "message", _("Message")
     PERSON = "person", _("Person")
@@ -21,7 +22,7 @@ class Kind(models.TextChoices):
     STORY = "story", _("Story")
     PHOTO = "photo", _("Picture in an album")
     QUESTION = "question", _("Question")
-    ANSWER = "answer", _("Answer")
+    ANSWER = "answer", pgettext_lazy("noun", "Answer")
     GUIDE = "guide", _("Guide")
 
 

@@ -45,6 +45,9 @@ _TURNING = {
     "send",
     "reply",
     "undo-2",
+    "forward",
+    "external-link",
+    "delete",
 }
 
 
