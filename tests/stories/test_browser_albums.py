@@ -162,6 +162,28 @@ def test_an_upload_that_was_cut_off_goes_on_where_it_was(here: Town, chromium: B
     assert min(offsets) == 4 * 1024 * 1024
 
 
+def test_many_are_counted_and_what_a_line_lost_is_sent_again(here: Town, chromium: Browser):
+    ada = here.window(chromium, "ada").new_page()
+    where = make_album(ada, "Many")
+    gone = 0
+
+    def lose(route) -> None:
+        nonlocal gone
+        gone += 1
+        route.abort() if gone == 3 else route.continue_()
+
+    ada.route(
+        re.compile("/social/albums/.*/add"),
+        lambda r: lose(r) if r.request.method == "POST" else r.continue_(),
+    )
+    add(ada, *(picture(f"p{number}") for number in range(9)))
+    expect(ada.locator("[data-told]")).to_have_text("8 of 9 are in; did not arrive: 1")
+    expect(ada.locator(".upload:visible")).to_have_count(1)
+    ada.get_by_role("button", name="Try again what did not arrive").click()
+    ada.wait_for_url(where)
+    expect(ada.locator(".tile")).to_have_count(9)
+
+
 def test_an_album_of_two_and_a_name_with_consent(here: Town, chromium: Browser, window):
     ada, ben = here.page(chromium, "ada", **window), here.page(chromium, "ben", **window)
     name = f"Of both {window['viewport']['width']}"

@@ -29,6 +29,8 @@ def _collect(language: str) -> dict[str, str]:
         "upload_queued": _("Waits its turn"),
         "upload_made": _("Being made ready…"),
         "upload_done": _("Done"),
+        "upload_sum": _("{done} of {all} are in"),
+        "upload_missed": _("{done} of {all} are in; did not arrive: {missed}"),
         "upload_waits": _("The server does not answer. It goes on by itself."),
         "upload_offline": _("You are offline. It goes on when you are back."),
         "upload_failed": _("It did not arrive. Choose the same file again: it goes on where it was."),

@@ -1,9 +1,11 @@
 // Files on their way: in pieces, a few at once, each with how far it is; cut off, they go on where they were.
 import { secret } from "./requests.js";
-import { words } from "./words.js";
+import { say, words } from "./words.js";
 
 const PIECE = 4 * 1024 * 1024;
 const AT_ONCE = 2;
+// From so many files on, those that are in make room for those that are not.
+const MANY = 8;
 const WAITS = [1, 2, 4, 8, 15, 30, 30, 30, 60, 60];
 
 const pause = (seconds) => new Promise((done) => {
@@ -84,13 +86,15 @@ function lineFor(box, file) {
   state.textContent = words("upload_queued");
   box.querySelector("[data-list]").append(line);
   const told = {
-    signal: stopper.signal, href: "",
+    signal: stopper.signal, href: "", dropped() {},
+    again() { line.classList.remove("failed"); state.textContent = words("upload_queued"); },
     tell(share) { bar.value = share * 100; state.textContent = share < 1 ? `${Math.floor(share * 100)} %` : words("upload_made"); },
     state(text) { state.textContent = text; },
     end(kind, text) { line.classList.add(kind); state.textContent = text; stop.hidden = kind === "done"; if (kind === "done") stop.remove(); },
   };
   stop.addEventListener("click", () => {
     stopper.abort();
+    told.dropped();
     if (told.href) fetch(told.href, { method: "DELETE", headers: headers() }).catch(() => {});
     line.remove();
   });
@@ -99,16 +103,60 @@ function lineFor(box, file) {
 
 export class Uploads {
   constructor(box, { each = () => {}, all = () => {} }) {
-    Object.assign(this, { box, each, all, waiting: [], running: 0, made: [], failed: 0, known: null, last: null });
+    Object.assign(this, { box, each, all, waiting: [], lost: [], running: 0, chosen: 0, done: 0, made: [], failed: 0, known: null, last: null });
+    this.sum = box.querySelector("[data-sum]");
+    this.again = this.sum.querySelector("[data-again]");
+    this.again.addEventListener("click", () => this.retry());
+    addEventListener("beforeunload", (event) => { if (this.running) event.preventDefault(); });
   }
 
   add(files) {
+    this.chosen += files.length;
+    this.box.querySelector("[data-list]").classList.toggle("many", this.chosen > MANY);
     for (const file of files) {
-      const next = { file, line: lineFor(this.box, file), before: this.last };
-      this.last = new Promise((done) => { next.over = done; });
-      this.waiting.push(next);
+      const next = { file, line: lineFor(this.box, file) };
+      next.line.dropped = () => this.drop(next);
+      this.queue(next);
     }
+    this.start();
+  }
+
+  drop(next) {
+    this.chosen -= 1;
+    if (next.failed) this.failed -= 1;
+    this.lost = this.lost.filter((each) => each !== next);
+    this.tell();
+  }
+
+  // What the server refused it will refuse again; what a line lost goes on where it was.
+  retry() {
+    this.failed -= this.lost.length;
+    this.known = null;
+    for (const next of this.lost.splice(0)) {
+      next.failed = false;
+      next.line.again();
+      this.queue(next);
+    }
+    this.start();
+  }
+
+  queue(next) {
+    next.before = this.last;
+    this.last = new Promise((done) => { next.over = done; });
+    this.waiting.push(next);
+  }
+
+  start() {
+    this.tell();
     for (let free = AT_ONCE - this.running; free > 0; free -= 1) this.work();
+  }
+
+  tell() {
+    const [done, all, missed] = [this.done, this.chosen, this.failed];
+    this.sum.hidden = all < 2;
+    this.again.hidden = !this.lost.length || this.running > 0;
+    this.sum.querySelector("[data-told]").textContent = words(missed ? "upload_missed" : "upload_sum", { done: `${done}`, all: `${all}`, missed: `${missed}` });
+    this.sum.querySelector("progress").value = all ? 100 * (done + missed) / all : 0;
   }
 
   async work() {
@@ -123,18 +171,27 @@ export class Uploads {
         await next.before;
         await this.each(picture);
         this.made.push(picture);
+        this.done += 1;
         next.line.end("done", words("upload_done"));
       }
     } catch (problem) {
       if (!next.line.signal.aborted) {
+        next.failed = true;
         this.failed += 1;
+        if (!(problem instanceof Refused)) this.lost.push(next);
         next.line.end("failed", problem instanceof Refused ? problem.message : words("upload_failed"));
       }
     }
     next.over();
     this.running -= 1;
+    this.tell();
     if (this.waiting.length) this.work();
-    else if (!this.running) this.all(this.made.splice(0), this.failed);
+    else if (!this.running) this.finish();
+  }
+
+  finish() {
+    say(this.sum.querySelector("[data-told]").textContent);
+    this.all(this.made.splice(0), this.failed);
   }
 }
 
@@ -187,7 +244,7 @@ for (const box of document.querySelectorAll("[data-uploads]")) {
     each: (picture) => (adds ? put(adds, picture) : undefined),
     all(made, failed) {
       if (adds) {
-        if (!failed && made.length) location.assign(then);
+        if (!failed) location.assign(then);
         return;
       }
       for (const picture of made) {
