@@ -68,8 +68,8 @@ class AlertFound:
 
 
 @dataclass(frozen=True)
-class OutsideDue:
-    """The day has come on which somebody wanted to be reminded of an application elsewhere."""
+class StepDue:
+    """The day has come on which somebody wanted to be reminded of an application of theirs, here or elsewhere."""
 
-    outside_id: int
+    kept_id: int
     persona_id: int

@@ -183,11 +183,9 @@ def why_not_file(name: str, size: int) -> str:
 
 def why_not_pdf(data: bytes) -> str:
     if not is_pdf(data):
-        return _("This is no PDF, whatever it is called. Save your CV as a PDF and choose that.")
+        return _("This is no PDF, whatever it is called. Save it as a PDF and choose that.")
     if is_active(data):
-        return _(
-            "This PDF is locked, or can do something by itself. Print your CV to a new PDF and choose that."
-        )
+        return _("This PDF is locked, or can do something by itself. Print it to a new PDF and choose that.")
     return ""
 
 

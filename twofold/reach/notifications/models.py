@@ -42,7 +42,7 @@ class Kind(models.TextChoices):
     JOB_MOVED = "job_moved", _("Your applications")
     JOB_LATE = "job_late", _("Answers that did not come")
     JOB_TALK = "job_talk", _("Interviews at your pages")
-    JOB_DUE = "job_due", _("Reminders of applications elsewhere")
+    JOB_DUE = "job_due", _("Reminders of applications")
     JOB_FOUND = "job_found", _("Jobs for your saved searches")
     ADVICE_ANSWER = "advice_answer", _("Answers to questions that you follow")
     ADVICE_BEST = "advice_best", _("Your answers that settled it")

@@ -209,7 +209,7 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.JOB_MOVED: lambda told, network: _("%(who)s took a step with your application"),
     Kind.JOB_LATE: lambda told, network: _("%(who)s promised you an answer by now and gave none"),
     Kind.JOB_TALK: lambda told, network: _("An applicant chose a time for an interview at %(who)s"),
-    Kind.JOB_DUE: lambda told, network: _("Today is the day that you chose for an application elsewhere"),
+    Kind.JOB_DUE: lambda told, network: _("Today is the day that you chose for an application"),
     Kind.JOB_FOUND: lambda told, network: _("There are new jobs for a search that you saved"),
     Kind.STORY_FELT: lambda told, network: _("%(who)s reacted to your story"),
     Kind.GAME_ASKED: lambda told, network: _("%(who)s would like to play a game with you"),

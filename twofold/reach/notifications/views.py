@@ -64,7 +64,7 @@ _DESKS = {
     Kind.JOB_MOVED: ("jobs:mine", ""),
     Kind.JOB_LATE: ("jobs:mine", ""),
     Kind.JOB_TALK: ("jobs:hiring", ""),
-    Kind.JOB_DUE: ("jobs:mine", "#elsewhere"),
+    Kind.JOB_DUE: ("jobs:mine", ""),
     Kind.JOB_FOUND: ("jobs:mine", "#searches"),
     Kind.HOUR_FREED: ("advice:hours", ""),
     Kind.HOUR_OFF: ("advice:hours", ""),

@@ -38,8 +38,10 @@ def glance(viewer: Viewer, event: Event) -> Glance:
     rows = Session.objects.filter(event=event).order_by("begins_at", "room", "pk")
     sessions = list(rows.filter(ends_at__gt=clock.now())[:GLANCE]) or list(rows[:GLANCE])
     said = Speaker.objects.filter(session__event=event).order_by("session__begins_at", "place", "pk")
-    speakers = {each.persona_id or each.name: each for each in reversed(said.select_related("persona")[:80])}
-    shown = list(reversed(speakers.values()))[:_FACES]
+    speakers: dict[int | str, Speaker] = {}
+    for each in said.select_related("persona")[:80]:
+        speakers.setdefault(each.persona_id or each.name, each)
+    shown = list(speakers.values())[:_FACES]
     _known(viewer, shown)
     return Glance(sessions, rows.count(), shown)
 

@@ -1,7 +1,7 @@
 """Applying: begun, kept step by step, sent, withdrawn."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -192,10 +192,13 @@ def withdraw(actor: Persona, *, application_id: int) -> Receipt | None:
 
 
 @transaction.atomic
-def keep_memo(actor: Persona, *, application_id: int, memo: str) -> None:
-    """A line for oneself beside an application."""
-    _own(actor, application_id)
-    Application.objects.filter(pk=application_id).update(memo=clean_line(memo)[:300])
+def keep_memo(actor: Persona, *, application_id: int, memo: str, next_on: date | None = None) -> None:
+    """A line for oneself beside an application, and the day to be reminded of it."""
+    found = _own(actor, application_id)
+    reminded = found.reminded and found.next_on == next_on
+    Application.objects.filter(pk=application_id).update(
+        memo=clean_line(memo)[:300], next_on=next_on, reminded=reminded
+    )
 
 
 def _own(actor: Persona, application_id: int) -> Application:

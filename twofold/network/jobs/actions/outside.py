@@ -10,8 +10,8 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_line
 from twofold.network.jobs.actions.asking import insist
-from twofold.network.jobs.facts import OutsideDue
-from twofold.network.jobs.models import Outside, Stage
+from twofold.network.jobs.facts import StepDue
+from twofold.network.jobs.models import Application, Outside, Stage
 from twofold.network.jobs.policies import MOST_OUTSIDE, why_not_link
 from twofold.people.personas.models import Persona
 
@@ -52,18 +52,20 @@ def drop_outside(actor: Persona, *, outside_id: int) -> None:
 
 def remind() -> int:
     """Tell those whose day has come; each day once."""
-    due = Outside.objects.filter(reminded=False, next_on__lte=clock.now().date())
-    return sum(_remind(pk) for pk in due.values_list("pk", flat=True)[:2_000])
+    told = 0
+    for model in (Outside, Application):
+        due = model.objects.filter(reminded=False, next_on__lte=clock.now().date())
+        told += sum(_remind(model, pk) for pk in due.values_list("pk", flat=True)[:2_000])
+    return told
 
 
 @transaction.atomic
-def _remind(outside_id: int) -> int:
-    rows = Outside.objects.select_for_update().filter(pk=outside_id, reminded=False)
-    found = rows.first()
-    if found is None:
+def _remind(model: type[Outside] | type[Application], pk: int) -> int:
+    """Whoever changes it meanwhile comes first or waits: the row is taken by the change."""
+    if not model.objects.filter(pk=pk, reminded=False).update(reminded=True):
         return 0
-    Outside.objects.filter(pk=found.pk).update(reminded=True)
-    announce(OutsideDue(found.pk, found.persona_id))
+    whose = "persona" if model is Outside else "author"
+    announce(StepDue(pk, model.objects.filter(pk=pk).values_list(whose, flat=True).get()))
     return 1
 
 

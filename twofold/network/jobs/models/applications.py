@@ -72,6 +72,9 @@ class Application(Shared):
     late = models.BooleanField(default=False)
     # The author's own, for nobody else.
     memo = models.CharField(max_length=300, blank=True)
+    # The day on which its author wants to be reminded of it.
+    next_on = models.DateField(null=True)
+    reminded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["job", "author"], name="jobs_one_application")]

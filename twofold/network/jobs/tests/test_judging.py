@@ -101,7 +101,13 @@ def test_what_is_applied_for_elsewhere_is_kept_and_reminded_of(town):
     assert "Baker" in seen(mona, "jobs/mine/")
     assert (remind(), remind()) == (1, 0)
     drain()
-    assert "an application elsewhere" in seen(mona, "notifications/")
+    assert "the day that you chose for an application" in seen(mona, "notifications/")
+    mine = f"jobs/mine/{encode(town[3].pk)}/"
+    post(mona, mine + "memo/", memo="Ring them", next_on=today)
+    assert "Ring them" in seen(mona, "jobs/mine/")
+    assert (remind(), remind()) == (1, 0)
+    post(mona, mine + "memo/", memo="Ring them", next_on="2999-13-40")
+    assert remind() == 0
     assert not seen(town[0], f"jobs/mine/elsewhere/{encode(kept.pk)}/")
     post(mona, f"jobs/mine/elsewhere/{encode(kept.pk)}/drop/")
     assert not Outside.objects.exists()

@@ -1,8 +1,11 @@
 """What one applied for oneself: seen by nobody else here."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -49,7 +52,10 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
 
 @require_POST
 def memo(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
-    actions.keep_memo(me(request), application_id=application_id, memo=request.POST.get("memo", ""))
+    said, next_on = request.POST, None
+    with suppress(ValueError):
+        next_on = parse_date(said.get("next_on", "")[:10])
+    actions.keep_memo(me(request), application_id=application_id, memo=said.get("memo", ""), next_on=next_on)
     messages.success(request, _("Kept, for you alone."))
     return see("jobs:mine_one", application_id)
 

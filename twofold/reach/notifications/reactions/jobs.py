@@ -8,7 +8,7 @@ from twofold.network.jobs.facts import (
     ApplicationMoved,
     ApplicationSent,
     InterviewTaken,
-    OutsideDue,
+    StepDue,
 )
 from twofold.network.jobs.queries import team_of
 from twofold.network.pages.facts import RoleGiven, RoleTaken
@@ -84,6 +84,6 @@ def tell_of_an_interview(fact: InterviewTaken) -> None:
     )
 
 
-@on(OutsideDue)
-def remind_of_an_application(fact: OutsideDue) -> None:
-    remind(fact.persona_id, kind=Kind.JOB_DUE, bundle=f"{Kind.JOB_DUE.value}:{fact.outside_id}")
+@on(StepDue)
+def remind_of_an_application(fact: StepDue) -> None:
+    remind(fact.persona_id, kind=Kind.JOB_DUE, bundle=f"{Kind.JOB_DUE.value}:{fact.kept_id}")
