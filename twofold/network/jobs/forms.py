@@ -1,10 +1,13 @@
 """What is typed about a job."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from twofold.foundation.kit.ids import decode, encode
 from twofold.network.jobs.models import Job, JobSkill, Level, Period, Type, Workplace
 from twofold.network.jobs.policies import MOST_DOCUMENTS, MOST_QUESTIONS, RADII, REPLY_DAYS
 
@@ -13,6 +16,14 @@ _PLAIN = (
     "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
     "period", "text", "reply_days", "closes_on", "blind",
 )  # fmt: skip
+
+
+def _ids(said: Collection[str]) -> list[int]:
+    found = []
+    for each in said:
+        with suppress(ValueError):
+            found.append(decode(each))
+    return found
 
 
 class JobForm(forms.Form):
@@ -52,11 +63,18 @@ class JobForm(forms.Form):
             "nice": ", ".join(each.name for each in skills if not each.must),
         }
         form = cls(initial={**words, **named, "not_for": ", ".join(f"@{each}" for each in left_out)})
+        form.named = {encode(each) for each in job.team.values_list("pk", flat=True)}
         form.asked, form.wished = job.questions, job.documents
         return form
 
     asked: list[dict[str, Any]] = []
     wished: list[dict[str, Any]] = []
+    named: Collection[str] = ()
+
+    @property
+    def team(self) -> Collection[str]:
+        """The ids of those who are told, as they stand in the page."""
+        return set(self.data.getlist("team")) if self.is_bound else self.named  # type: ignore[attr-defined]
 
     @property
     def questions(self) -> list[dict[str, Any]]:
@@ -98,4 +116,5 @@ class JobForm(forms.Form):
         found = dict(self.cleaned_data)
         for name in ("must", "nice", "not_for"):
             found[name] = [each for each in found[name].split(",") if each.strip()]
-        return {**found, "questions": self.typed_questions(), "documents": self.typed_documents()}
+        lines = {"questions": self.typed_questions(), "documents": self.typed_documents()}
+        return {**found, **lines, "team": _ids(self.team)}

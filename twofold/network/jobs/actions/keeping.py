@@ -20,6 +20,7 @@ from twofold.network.jobs.policies import (
     why_not_open,
     why_not_published,
 )
+from twofold.network.jobs.queries.applications import team_of
 from twofold.network.jobs.words import weighed, words_of
 from twofold.network.vocabulary.models import Synonym, TermKind
 from twofold.network.vocabulary.queries import terms_for
@@ -47,10 +48,12 @@ def keep_job(
     questions: Iterable[Mapping[str, Any]] = (),
     documents: Iterable[Mapping[str, Any]] = (),
     not_for: Iterable[str] = (),
+    team: Iterable[int] = (),
     **fields: Any,
 ) -> Job:
     """Keep what is said of a job, a new one without `job_id`. `fields`: those of `FIELDS`, all of them. `not_for` are
     handles of people, and of companies with all who work there, who shall find no sign of it.
+    `team` are ids of those who hire and are told of its applications.
 
     A draft may leave out what a job needs before it is open; an open one may not.
     """
@@ -76,6 +79,7 @@ def keep_job(
     job.changed_at = clock.now()
     job.save()
     write_skills(job, skills)
+    job.team.set(team_of(page.pk).intersection(team))
     index(job)
     note(job, actor, "edited" if job_id else "made", job.title)
     return job
@@ -85,7 +89,7 @@ def keep_job(
 def copy(actor: Persona, *, job_id: int) -> Job:
     """A draft with the same words."""
     job = held(actor, job_id)
-    skills = list(JobSkill.objects.filter(job=job).order_by("place"))
+    skills, team = list(JobSkill.objects.filter(job=job).order_by("place")), list(job.team.all())
     job.pk, job._state.adding = Job._meta.pk.get_default(), True
     job.state, job.live, job.published_at, job.position, job.closes_on = State.DRAFT, False, None, 0, None
     job.source, job.source_key, job.source_url, job.source_mark = None, "", "", ""
@@ -95,6 +99,7 @@ def copy(actor: Persona, *, job_id: int) -> Job:
     for each in skills:
         each.pk, each.job, each._state.adding = None, job, True
     JobSkill.objects.bulk_create(skills)
+    job.team.set(team)
     index(job)
     note(job, actor, "made", job.title)
     return job

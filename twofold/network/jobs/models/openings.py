@@ -98,6 +98,8 @@ class Job(Shared):
     questions = models.JSONField(default=list)
     # Lines of {"words", "needed"}: what goes along besides a CV.
     documents = models.JSONField(default=list)
+    # Who of the hiring team is told of its applications; nobody chosen means all of them.
+    team = models.ManyToManyField(Persona, related_name="+")
     reply_days = models.SmallIntegerField(default=14)
     # The team sees no name before an interview, whatever applicants choose.
     blind = models.BooleanField(default=False)

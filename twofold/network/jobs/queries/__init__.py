@@ -11,6 +11,7 @@ from twofold.network.jobs.queries.applications import (
     file_bytes,
     file_of,
     for_job,
+    hirers,
     hiring_for,
     own,
     own_for,
@@ -21,6 +22,7 @@ from twofold.network.jobs.queries.applications import (
     remarks,
     remembered,
     team_of,
+    told_of,
     tracker,
 )
 from twofold.network.jobs.queries.counting import Counts
@@ -82,6 +84,7 @@ __all__ = [
     "for_job",
     "funnel",
     "get",
+    "hirers",
     "hiring_for",
     "is_saved",
     "job_of_team",
@@ -111,6 +114,7 @@ __all__ = [
     "slots",
     "team_of",
     "templates",
+    "told_of",
     "tracker",
     "verdicts",
     "waiting",

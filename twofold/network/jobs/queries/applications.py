@@ -18,6 +18,7 @@ from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, R
 from twofold.network.jobs.policies import HIRING, hires
 from twofold.network.jobs.seals import Dossier, called, dossier
 from twofold.people.audiences.models import Grant
+from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -255,6 +256,20 @@ def answer_rate(page_id: int) -> int | None:
     kept = Q(answered_at__isnull=False, answered_at__date__lte=F("reply_by"))
     sums = rows.aggregate(kept=Count("pk", filter=kept), due=Count("pk", filter=kept | Q(reply_by__lt=today)))
     return round(100 * sums["kept"] / sums["due"]) if sums["due"] >= LEAST else None
+
+
+def told_of(application_id: int, page_id: int) -> set[int]:
+    """Those of `team_of` whom the job names; all of them where it names nobody who still hires."""
+    team = team_of(page_id)
+    rows = Job.team.through.objects.filter(
+        job__in=Application.objects.filter(pk=application_id).values("job")
+    )
+    return team & set(rows.values_list("persona", flat=True)) or team
+
+
+def hirers(viewer: Viewer, page: Persona) -> list[Persona]:
+    """Those who hire for a page that the viewer hires for."""
+    return sorted(by_ids(viewer, team_of(page.pk)).values(), key=lambda each: each.name)
 
 
 def team_of(page_id: int) -> set[int]:

@@ -14,6 +14,7 @@ from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import keep_promises
 from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark
 from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen, step
+from twofold.people.audiences.actions import fill
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -118,6 +119,21 @@ def test_documents_go_along_open_with_the_name_and_are_erased(town):
     post(mona, f"jobs/mine/{encode(application.pk)}/withdraw/")
     assert not Paper.objects.exists()
     assert Receipt.objects.get().erased["papers"] == 1
+
+
+def test_those_whom_a_job_names_are_told_of_its_applications(town):
+    page, rita, _job, mona = town
+    omar = person("omar", WORK)
+    fill(page, "hiring", "", {rita.pk, omar.pk})
+    applied(mona, published(rita, page, title="Diver", team=encode(omar.pk)))
+    drain()
+    assert "applied for a job" in seen(omar, "notifications/")
+    assert "applied for a job" not in seen(rita, "notifications/")
+    assert "Mona" in seen(rita, at(Job.objects.get(title="Diver"), "applications/")), "all who hire read it"
+    fill(page, "hiring", "", {rita.pk})
+    applied(person("walter", WORK), Job.objects.get(title="Diver"))
+    drain()
+    assert "applied for a job" in seen(rita, "notifications/"), "whoever was named does not hire any more"
 
 
 def test_what_was_answered_before_is_offered_again(town):

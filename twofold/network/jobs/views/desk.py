@@ -71,6 +71,7 @@ def _form(request: HttpRequest, page: Persona, form: JobForm, job: Job | None = 
         "page_persona": page,
         "job": job,
         "form": form,
+        "hirers": queries.hirers(request.viewer.itself, page),  # type: ignore[attr-defined]
         "choices": {
             "country": [("", _("Choose")), *countries(language)],
             "currency": currencies(language),

@@ -10,7 +10,7 @@ from twofold.network.jobs.facts import (
     InterviewTaken,
     StepDue,
 )
-from twofold.network.jobs.queries import team_of
+from twofold.network.jobs.queries import team_of, told_of
 from twofold.network.pages.facts import RoleGiven, RoleTaken
 from twofold.reach.notifications.actions import notify, remind, take_back
 from twofold.reach.notifications.models import Kind
@@ -21,7 +21,7 @@ _TO_APPLICANTS = (Kind.JOB_MOVED.value, Kind.JOB_LATE.value)
 @on(ApplicationSent)
 def tell_of_an_application(fact: ApplicationSent) -> None:
     notify(
-        team_of(fact.page_id),
+        told_of(fact.application_id, fact.page_id),
         actor_id=fact.page_id if fact.sealed else fact.applicant_id,
         kind=Kind.JOB_APPLIED,
         bundle=f"applied:{fact.page_id}",
@@ -76,7 +76,7 @@ def _take_back_unless_hiring(page_id: int, persona_id: int) -> None:
 @on(InterviewTaken)
 def tell_of_an_interview(fact: InterviewTaken) -> None:
     notify(
-        team_of(fact.page_id),
+        told_of(fact.application_id, fact.page_id),
         actor_id=fact.page_id,
         kind=Kind.JOB_TALK,
         bundle=f"{Kind.JOB_TALK.value}:{fact.application_id}",
