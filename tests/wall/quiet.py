@@ -119,6 +119,7 @@ QUIET = {
             "events:agenda", "events:schedule", "events:session", "events:session_drop", "events:session_new",
             "events:afterwards", "events:arrive", "events:ask_meeting", "events:come", "events:door",
             "events:drop_picture", "events:meet", "events:meeting", "events:ticket", "events:visitor",
+            "events:visitor_file",
             "events:feed", "events:feeds", "events:import", "events:review", "events:undo_import",
         ],
         "a matrix of their own, with guests, places and calendars in it: tests/wall/test_events.py",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("by/<str:secret>/", guests.by_link, name="by_link"),
     path("by/<str:secret>/come", visitors.come, name="come"),
     path("guest/<str:secret>/", visitors.visitor, name="visitor"),
+    path("guest/<str:secret>/event.ics", visitors.visitor_file, name="visitor_file"),
     path("<id:event_id>/", events.event, name="event"),
     path("<id:event_id>/ticket", visitors.ticket, name="ticket"),
     path("<id:event_id>/door/", visitors.door, name="door"),

@@ -48,15 +48,16 @@ def test_a_guest_without_an_account_comes_by_a_link_and_changes_their_answer():
     page = reads(Client(), mine)
     assert "Quay 4" in page
     assert "Old Tom" in page
+    assert "LOCATION:Quay 4" in reads(Client(), mine + "event.ics")
     assert "Old Tom" in reads(client_of(ada), at + "guests/")
     actions.answer(ben, event=event, answer="going")
     assert not Guest.objects.get(persona=ben).seated
     stranger.post(mine, {"answer": "cannot"})
-    assert "Quay 4" not in reads(stranger, mine)
+    assert "Quay 4" not in reads(stranger, mine) + reads(stranger, mine + "event.ics")
     assert Guest.objects.get(persona=ben).seated
     assert stranger.post(mine, {"answer": "going", "plus": "4"}).status_code == 422
     stranger.post(mine, {"answer": "none"})
-    assert stranger.get(mine).status_code == 404
+    assert {stranger.get(mine + more).status_code for more in ("", "event.ics")} == {404}
     assert stranger.get(mine.replace("social", "professional")).status_code == 404
     assert stranger.get("/social/events/guest/guessed/").status_code == 404
     assert not Guest.objects.filter(persona=None).exists()

@@ -4,17 +4,16 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
-from twofold.network.events import actions, calendars, policies, queries, times
+from twofold.network.events import actions, policies, queries, times
 from twofold.network.events.forms import AnswerForm
 from twofold.network.events.models import Event
 from twofold.network.events.views.agenda import days_of
-from twofold.network.events.views.answers import event_at, when
+from twofold.network.events.views.answers import event_at, file_of, when
 from twofold.network.posts.queries import reach_word
 from twofold.people.personas.acting import me
 
@@ -93,12 +92,4 @@ def file(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     """The event for one's own calendar; with its place for those who have a seat."""
     found = queries.get(request.viewer, event_id)
     written = queries.written(request.viewer, [found])
-    name = slugify(found.title)[:60] or "event"
-    return HttpResponse(
-        calendars.write(written, found.title),
-        content_type="text/calendar; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.ics"',
-            "Cache-Control": "private, no-store",
-        },
-    )
+    return file_of(written, found.title)

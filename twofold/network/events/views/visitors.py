@@ -13,7 +13,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, forms, policies, queries
 from twofold.network.events.models import Answer, Guest
-from twofold.network.events.views.answers import when
+from twofold.network.events.views.answers import file_of, when
 from twofold.people.personas.acting import me
 
 
@@ -64,6 +64,14 @@ def _seen(request: HttpRequest, network: str, guest: Guest, problem: str = "") -
         "code": code(_ticket(network, guest)) if guest.seated else "",
     }
     return render(request, "events/visitor.html", context, status=422 if problem else 200)
+
+
+@require_safe
+def visitor_file(request: HttpRequest, network: str, secret: str) -> HttpResponse:
+    """The event for the calendar of a guest without an account; with its place where they have a seat."""
+    guest = _visitor(network, secret)
+    guest.event.where = guest.seated  # type: ignore[attr-defined]
+    return file_of(queries.written(request.viewer, [guest.event]), guest.event.title)  # type: ignore[attr-defined]
 
 
 def _visitor(network: str, secret: str) -> Guest:
