@@ -82,7 +82,11 @@ def _posts(request: HttpRequest, persona: Persona, tab: str) -> dict:
     if first and found and found[0].id == first.pk:
         found[0].pinned = True
     told = _stories(request.viewer.itself, persona) if before is None else {}
-    return {**shown(request, persona, tab), **told, "page": page, "cards": found}
+    words = {**shown(request, persona, tab), **told, "page": page, "cards": found}
+    if words["own"] and before is None and not (persona.picture and persona.line):
+        # Of what is known here already: no section is read for it.
+        words["unfinished"] = queries.completeness(persona, (), words["said"]["about"])
+    return words
 
 
 def _stories(viewer: Viewer, persona: Persona) -> dict:

@@ -91,3 +91,11 @@ def test_only_for_members_of_the_network():
         assert browser.get(f"/social/@{ben.handle}/beside/").status_code in (302, 303)
         assert "profile-beside" not in browser.get(f"/social/@{ben.handle}/").content.decode()
     assert "profile-beside" in client_of(ada).get(f"/social/@{ben.handle}/").content.decode()
+
+
+def test_whoever_is_new_meets_a_next_step_on_their_own_page_and_nobody_else_does():
+    ada, ben = person("ada"), person("ben", line="Here at last")
+    assert "Add a picture" in client_of(ada).get("/social/@ada/").content.decode()
+    assert "Add a picture" not in client_of(ben).get("/social/@ada/").content.decode()
+    cv = client_of(person("cleo", "professional")).get("/professional/@cleo/cv/").content.decode()
+    assert "Your CV writes itself" in cv
