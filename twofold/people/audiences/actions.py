@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.prepared import prepared
 from twofold.people.audiences.models import Audience, Change, Component, Denial, Grant, Part, Scope, Silence
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.personas.models import Persona
@@ -57,8 +58,15 @@ def compose(owner: Persona, spec: AudienceSpec) -> Audience:
     return audience
 
 
+@prepared
+def _part(owner: int, kind: str, ref: str) -> QuerySet[Part]:
+    return Part.objects.filter(owner=owner, kind=kind, ref=ref)
+
+
 def part_of(owner: Persona, kind: str, ref: str = "") -> Part:
     """The list of `owner` of this kind, made when it does not exist yet."""
+    for found in _part(owner=owner.pk, kind=kind, ref=ref):
+        return found
     return Part.objects.get_or_create(owner=owner, kind=kind, ref=ref)[0]
 
 

@@ -1,6 +1,9 @@
 """What is told of posts: names in them, comments, reactions and reposts."""
 
+from django.db.models import QuerySet
+
 from twofold.foundation.courier.registry import on
+from twofold.foundation.kit.prepared import prepared
 from twofold.network.posts.facts import (
     AudienceChanged,
     CommentPublished,
@@ -16,8 +19,13 @@ from twofold.reach.notifications.actions import notify, take_back
 from twofold.reach.notifications.models import Kind
 
 
+@prepared
+def _live(post: int) -> QuerySet[Post]:
+    return Post.objects.filter(pk=post, live=True)
+
+
 def _post(post_id: int) -> Post | None:
-    return Post.objects.filter(pk=post_id, live=True).first()
+    return next(iter(_live(post=post_id)), None)
 
 
 def _tell_the_mentioned(post: Post, *, but: set[int]) -> None:

@@ -19,8 +19,7 @@ def saw(actor: Persona, *, post_ids: Sequence[int]) -> int:
 
     What is not by somebody close, or not to be seen, is passed over in silence.
     """
-    taste = taste_of(actor.pk)
-    if taste.plain or taste.order != Order.FOR_YOU:
+    if not _is_kept_for(actor.pk):
         return 0
     close = close_among(Viewer.of(actor), list(post_ids)[:AT_ONCE])
     held = set(Seen.objects.filter(owner=actor, post__in=close).values_list("post", flat=True))
@@ -30,8 +29,15 @@ def saw(actor: Persona, *, post_ids: Sequence[int]) -> int:
     return len(rows)
 
 
+def _is_kept_for(persona_id: int) -> bool:
+    taste = taste_of(persona_id)
+    return not taste.plain and taste.order == Order.FOR_YOU
+
+
 def saw_and_did(persona_id: int, post_id: int) -> None:
     """Whoever reacted or answered has seen it."""
+    if not _is_kept_for(persona_id):
+        return
     persona = Persona.objects.active().filter(pk=persona_id).first()
     if persona is not None:
         saw(persona, post_ids=[post_id])

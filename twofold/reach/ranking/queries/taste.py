@@ -1,7 +1,9 @@
 """What a reader chose."""
 
 from django.db import connection
+from django.db.models import QuerySet
 
+from twofold.foundation.kit.prepared import prepared
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.ranking.models import Leaning, Order, Taste
 
@@ -16,9 +18,14 @@ def order_of(viewer: Viewer) -> str:
     return row[0] if row else Order.LATEST
 
 
+@prepared
+def _chosen(persona: int) -> QuerySet[Taste]:
+    return Taste.objects.filter(pk=persona)
+
+
 def taste_of(persona_id: int) -> Taste:
     """What somebody chose; what nobody chose yet is as it comes, and is not written."""
-    return Taste.objects.filter(pk=persona_id).first() or Taste(persona_id=persona_id)
+    return next(iter(_chosen(persona=persona_id)), None) or Taste(persona_id=persona_id)
 
 
 def leanings_of(persona_id: int) -> dict[str, dict[str, int]]:
