@@ -50,6 +50,9 @@ def apply(page: Page) -> None:
     go_on.click()
     expect(page.get_by_role("heading", name="Your CV")).to_be_visible()
     go_on.click()
+    large = {"name": "film.pdf", "mimeType": "application/pdf", "buffer": bytes(6 * 1024 * 1024)}
+    page.get_by_label("Anything else").set_input_files([large])
+    expect(page.get_by_text("film.pdf has 6 MB; up to 5 MB are taken.").last).to_be_visible()
     page.get_by_label("Anything else").set_input_files(
         [{"name": "diploma.pdf", "mimeType": "application/pdf", "buffer": PDF}]
     )

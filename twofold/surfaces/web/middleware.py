@@ -52,9 +52,7 @@ class RefusalMiddleware:
 
     def too_large(self, request: HttpRequest) -> HttpResponse:
         """413: the front has thrown away what came; all that can be told is why."""
-        reason = _(
-            "This is more than 45 megabytes at once. Choose fewer or smaller pictures and send it again."
-        )
+        reason = _("This is more than 45 megabytes at once. Choose fewer or smaller files and send it again.")
         response = errors.refused(request, Refused(reason))
         response.status_code = 413
         return response

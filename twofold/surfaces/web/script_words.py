@@ -57,6 +57,8 @@ def _collect(language: str) -> dict[str, str]:
         "take_out": _("Take out %(what)s") % {"what": "{what}"},
         "taken_out": _("%(what)s is out.") % {"what": "{what}"},
         "taken_in": _("%(what)s is in.") % {"what": "{what}"},
+        "too_large": _("%(name)s has %(size)s MB; up to %(most)s MB are taken.")
+        % {"name": "{name}", "size": "{size}", "most": "{most}"},
         "offered": _("Suggestions"),
         "no_offers": _("No suggestions. What you type is kept as it is."),
     }
