@@ -95,7 +95,11 @@ def test_only_for_members_of_the_network():
 
 def test_whoever_is_new_meets_a_next_step_on_their_own_page_and_nobody_else_does():
     ada, ben = person("ada"), person("ben", line="Here at last")
-    assert "Add a picture" in client_of(ada).get("/social/@ada/").content.decode()
+    page = client_of(ada).get("/social/@ada/").content.decode()
+    assert "Add a picture" in page
+    assert "done</span>" not in page
     assert "Add a picture" not in client_of(ben).get("/social/@ada/").content.decode()
-    cv = client_of(person("cleo", "professional")).get("/professional/@cleo/cv/").content.decode()
+    browser = client_of(person("cleo", "professional"))
+    assert "0 of 6 done" in browser.get("/professional/@cleo/").content.decode()
+    cv = browser.get("/professional/@cleo/cv/").content.decode()
     assert "Your CV writes itself" in cv
