@@ -78,9 +78,11 @@ def _items(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> Non
                 _mark(score, stage, surface, exhibit, name, answer, must=surface.full)
 
 
-def _lists(stage: Stage, seats: Seats, score: Score) -> None:
+def _lists(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> None:
     for surface in LISTS:
         for name in seats.before(surface.by):
+            if not everything and name.startswith(ALIKE):
+                continue
             answer = _all_pages(seats, name, surface.by, surface.path(stage))
             for exhibit in stage.exhibits:
                 _mark(score, stage, surface, exhibit, name, answer, must=surface.holds(exhibit))
@@ -131,5 +133,5 @@ def play(network: Network, *, everything: bool = False) -> Score:
     stage = set_stage(network)
     seats, score = Seats.around(stage), Score()
     _items(stage, seats, score, everything=everything)
-    _lists(stage, seats, score)
+    _lists(stage, seats, score, everything=everything)
     return score
