@@ -70,13 +70,16 @@ def test_somebody_joins_both_networks_under_two_names():
         "networks": ["professional", "social"],
         "professional-name": "Anna Berg", "professional-handle": "Anna.Berg",
         "social-name": "Annie", "social-handle": "annie",
+        "professional-time_zone": "Asia/Tokyo", "social-time_zone": "Mars/Utopia",
     }  # fmt: skip
     answer = client.post("/welcome/", wanted)
     assert (answer.status_code, answer["Location"]) == (303, "/professional/")
     assert client.post("/welcome/", wanted).status_code == 303, "a second submit of the same form"
     assert Presence.objects.count() == 2
-    assert client.get("/social/@annie/").wsgi_request.viewer.persona.name == "Annie"
-    assert client.get("/professional/@anna.berg/").wsgi_request.viewer.persona.name == "Anna Berg"
+    annie = client.get("/social/@annie/").wsgi_request.viewer.persona
+    anna = client.get("/professional/@anna.berg/").wsgi_request.viewer.persona
+    assert (annie.name, annie.time_zone) == ("Annie", "UTC"), "of a clock that nobody has nothing is kept"
+    assert (anna.name, anna.time_zone) == ("Anna Berg", "Asia/Tokyo")
 
 
 def test_the_other_network_is_added_later():

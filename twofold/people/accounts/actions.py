@@ -54,7 +54,7 @@ def add_presence(account: Account, *, network: str, persona: Persona) -> Presenc
 
 @transaction.atomic
 def make_presences(account: Account, wanted: Mapping[str, Mapping[str, str]]) -> None:
-    """Begin in each network of `wanted`, whose values hold name and handle: all of them or none.
+    """Begin in each network of `wanted`, whose values hold name, handle and perhaps time_zone: all of them or none.
 
     A network in which the account is present already is left as it is, so that sending a form twice is sending it
     once. Refused names the field as `network-field`.
@@ -64,7 +64,8 @@ def make_presences(account: Account, wanted: Mapping[str, Mapping[str, str]]) ->
     for network in [each for each in Network.values if each in wanted and each not in present]:
         try:
             words = wanted[network]
-            persona = create_persona(network=network, name=words["name"], handle=words["handle"])
+            zone = {"time_zone": words["time_zone"]} if words.get("time_zone") else {}
+            persona = create_persona(network=network, name=words["name"], handle=words["handle"], **zone)
         except Refused as refusal:
             raise Refused(refusal.reason, field=f"{network}-{refusal.field}") from refusal
         add_presence(account, network=network, persona=persona)

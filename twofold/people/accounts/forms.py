@@ -1,4 +1,5 @@
 from typing import Any
+from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm
 from django import forms
@@ -25,6 +26,12 @@ class PresenceForm(forms.Form):
 
     name = forms.CharField(max_length=80, label=_("Name"))
     handle = forms.CharField(max_length=60, label=_("Handle"), widget=forms.TextInput(SPOKEN))
+    # What the browser's clock is set to; days and quiet hours follow it until somebody says otherwise.
+    time_zone = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def clean_time_zone(self) -> str:
+        zone = str(self.cleaned_data["time_zone"])
+        return zone if zone in available_timezones() else ""
 
 
 class NetworksForm(forms.Form):

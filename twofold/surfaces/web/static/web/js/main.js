@@ -16,6 +16,9 @@ async function complete(root) {
 complete(document);
 document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
 
+// Whoever begins here need not say by which clock they live.
+for (const field of document.querySelectorAll("input[data-zone]")) field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone || "";
+
 // A password can be looked at before it is sent.
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-reveal]");
