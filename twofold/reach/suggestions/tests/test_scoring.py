@@ -1,9 +1,10 @@
 """What scores hold to, whatever the surroundings."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twofold.reach.suggestions.scoring import expected, likeliest, scores
+from twofold.reach.suggestions.scoring import likeliest, neighbourhood, scores
 
 people = st.integers(0, 12)
 surroundings = st.dictionaries(people, st.sets(people, max_size=12), max_size=8)
@@ -38,14 +39,15 @@ def test_the_order_holds_everybody_once_and_asks_for_no_names(ties, shared, name
     found = likeliest(99, ties, shared, among)
     assert sorted(found) == sorted(set().union(*ties.values(), *shared) - ties.keys())
     near = sorted(found)
-    told = expected(ties, near, among(near))
+    seen = neighbourhood(ties, near, among(near))
     renamed = {names[mine]: {names[each] for each in others} for mine, others in ties.items()}
-    again = expected(
+    again = neighbourhood(
         renamed,
         [names[each] for each in near],
         {names[each]: {names[other] for other in others} for each, others in among(near).items()},
     )
-    assert all(abs(again[names[each]] - value) < 1e-4 for each, value in told.items())
+    for each, parts in seen.items():
+        assert again[names[each]] == pytest.approx(parts, abs=1e-4)
 
 
 def test_of_two_with_the_same_ties_in_common_the_one_in_the_middle_of_them_comes_first():
