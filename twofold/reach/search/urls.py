@@ -6,5 +6,6 @@ app_name = "search"
 
 urlpatterns = [
     path("", views.search, name="search"),
+    path("complete", views.complete, name="complete"),
     path("forget", views.forget, name="forget"),
 ]

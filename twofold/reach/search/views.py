@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +16,7 @@ from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.search import actions, queries
 from twofold.reach.search.asking import LONGEST, WORK, Asked, parse, places_for
+from twofold.reach.search.offering import offers
 
 _FEW, _FEW_WORK, _MANY_WORK = 5, 3, 20
 _KINDS: dict[str, Callable[[Viewer, Asked], Sequence[Any]]] = {
@@ -66,6 +67,12 @@ def _found(request: HttpRequest, asked: Asked, place: str) -> dict[str, Any]:
         page = queries.posts(viewer, asked, before, saved=place == "saved")
         found |= {"page": page, "cards": cards(viewer, page.rows)}
     return found
+
+
+@require_safe
+def complete(request: HttpRequest, network: Network) -> JsonResponse:
+    """What may be meant by what is typed so far. Nothing of it is noted."""
+    return JsonResponse({"options": offers(request.viewer, parse(request.GET.get("q", "")))})  # type: ignore[attr-defined]
 
 
 @require_POST

@@ -250,3 +250,22 @@ def test_ones_own_messages_and_what_one_saved_are_found_by_oneself(ada, zoe):
     assert "Ångström" not in found(stranger, "lamp")
     assert "Nothing found" in found(stranger, "lamp in:saved")
     assert "in=messages" not in client_of(None).get("/social/search/?q=lamp&in=messages").content.decode()
+
+
+def test_while_one_types_what_may_be_meant_is_offered_with_where_it_leads(ada, zoe):
+    posts.publish(zoe, text="#zoetrope of kites", spec=EVERYONE)
+    groups.make_group(zoe, name="Zoe's kites", openness=Openness.PRIVATE, door=Door.ASK)
+    drain()
+
+    def offered(persona, typed: str) -> list[tuple[str, str]]:
+        answer = client_of(persona).get("/social/search/complete", {"q": typed})
+        return [(each["value"], each["href"].rsplit("/", 2)[1]) for each in answer.json()["options"]]
+
+    found = offered(ada, "zoe")
+    assert found[0] == ("Zoë Müller-Íñigo", "@zoe.m")
+    assert [value for value, _at in found[1:]] == ["Zoe's kites", "#zoetrope"]
+    assert not Recent.objects.exists(), "half a word is no search"
+    assert offered(ada, "z") == offered(ada, '"(') == []
+    assert client_of(ada).get(f"/social/@{found[0][1][1:]}/").status_code == 200
+    block(zoe, persona=ada)
+    assert [value for value, _at in offered(ada, "zoe")] == ["Zoe's kites"], "a group is not one person's"

@@ -15,8 +15,9 @@ export function enhance(root) {
   }
 }
 
-// The one field holds the words, a hidden one beside it which of several things of that name is meant.
+// What leads somewhere is gone to. The one field holds the words, a hidden one beside it which of several things of that name is meant.
 function settle(field, option) {
+  if (option.href) { location.assign(option.href); return; }
   field.value = option.value;
   const chosen = field.form.elements[field.dataset.completeId];
   if (chosen) chosen.value = option.id || "";

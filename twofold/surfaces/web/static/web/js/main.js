@@ -19,6 +19,15 @@ document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
 // Whoever begins here need not say by which clock they live.
 for (const field of document.querySelectorAll("input[data-zone]")) field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone || "";
 
+// The field of the bar stands on every page, and offers only where somebody types into it.
+document.addEventListener("focusin", ({ target }) => {
+  const address = target.dataset?.completeLater;
+  if (!address) return;
+  delete target.dataset.completeLater;
+  target.dataset.complete = address;
+  complete(target.form);
+});
+
 // A password can be looked at before it is sent.
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.("[data-reveal]");
