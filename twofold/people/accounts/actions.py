@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
@@ -64,7 +65,7 @@ def make_presences(account: Account, wanted: Mapping[str, Mapping[str, str]]) ->
     for network in [each for each in Network.values if each in wanted and each not in present]:
         try:
             words = wanted[network]
-            zone = {"time_zone": words["time_zone"]} if words.get("time_zone") else {}
+            zone: dict[str, Any] = {"time_zone": words["time_zone"]} if words.get("time_zone") else {}
             persona = create_persona(network=network, name=words["name"], handle=words["handle"], **zone)
         except Refused as refusal:
             raise Refused(refusal.reason, field=f"{network}-{refusal.field}") from refusal
