@@ -67,6 +67,18 @@ def test_two_who_write_on_one_page_are_told_and_lose_nothing(ada, ben):
     assert sheet.versions.count() == 3
     one.post(here + "edit/", {**form, "number": 3, "text": "Sluice: Ben\nPump: Cleo"})
     assert sheet.versions.count() == 3
+    rich = "# Gates\n\n- by [day](https://day.example)\n- see https://a.example/x.\n\n"
+    rich += "<script>steal()</script> `https://b.example`"
+    one.post(here + "edit/", {**form, "number": 3, "text": rich})
+    page = reads(one, here)
+    for words in (
+        "<h3>Gates</h3>",
+        '<a href="https://day.example"',
+        ">https://a.example/x</a>.",
+        "<code>https://b.example</code>",
+    ):
+        assert words in page
+    assert "<script>steal" not in page
     for path in (here, here + "history/", here + "edit/", at + "pages/", at + "pages/new/"):
         assert stranger.get(path).status_code == 404
     assert other.post(here + "drop/").status_code == 404

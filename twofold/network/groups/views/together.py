@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from twofold.foundation.kit.markdown import drawn
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.files.queries import there
 from twofold.network.groups import actions, queries
@@ -70,7 +71,8 @@ def _write(request: HttpRequest, place: Place, actor: Persona, sheet_id: int | N
 @require_safe
 def sheet(request: HttpRequest, network: str, group_id: int, sheet_id: int) -> HttpResponse:
     place, viewer = _read(request, group_id), request.viewer.itself
-    return shown(request, "sheet", place, tab="sheets", sheet=queries.sheet(viewer, place.group, sheet_id))
+    found = queries.sheet(viewer, place.group, sheet_id)
+    return shown(request, "sheet", place, tab="sheets", sheet=found, text=drawn(found.text, lines=True))
 
 
 @require_safe

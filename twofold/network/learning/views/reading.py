@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from twofold.foundation.kit.markdown import drawn
 from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.files.queries import there
-from twofold.network.learning import actions, markup, queries
+from twofold.network.learning import actions, queries
 from twofold.network.learning.models import MAX_REMARK
 from twofold.network.learning.queries import Place
 from twofold.network.learning.views.answers import WORK, see, shown
@@ -38,7 +39,7 @@ def course(request: HttpRequest, network: str, course_id: int) -> HttpResponse:
     words = {
         "chapters": chapters,
         "next": _next(place, chapters),
-        "about": markup.drawn(place.course.about),
+        "about": drawn(place.course.about),
         "skills": [each.name for each in place.course.skills.all()],
     }
     return shown(request, "course", place, tab="course", **words)
@@ -71,7 +72,7 @@ def page(request: HttpRequest, place: Place, lesson_id: int, **words: object) ->
     context = {
         "sheet": sheet,
         "lesson": sheet.lesson,
-        "text": markup.drawn(sheet.lesson.text),
+        "text": drawn(sheet.lesson.text),
         "files": there(viewer, place.course.author_id, sheet.lesson.pk),
         "limit": MAX_REMARK,
         "at": "",
