@@ -21,6 +21,7 @@ from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 SIZE = 20
+_MOST_OF_TWO = 12
 _MOST_SHARED = 300
 _HERE = (Answer.GOING, Answer.MAYBE, "")
 
@@ -257,29 +258,37 @@ def _written(event: Event, times: tuple[Occurrence, ...]) -> Written:
     return Written(event, event.whereabouts.place, event.whereabouts.link, "CONFIRMED", times)
 
 
-def of_two(viewer: Viewer, persona: Persona, size: int = 12) -> list[Card]:
+def of_two(viewer: Viewer, persona: Persona, size: int = _MOST_OF_TWO) -> list[Card]:
     """What both host or go to, as far as the viewer may read that: what comes, then what was, the latest first."""
-    rows, now = _of_both(viewer, persona), clock.now()
-    ahead = rows.filter(_only("begins_at__lt", ends_at__gt=now), ends_at__gt=now).order_by("begins_at", "pk")
-    behind = rows.filter(_only("begins_at__gt", ends_at__lte=now), ends_at__lte=now).order_by(
-        "-begins_at", "-pk"
-    )
-    return cards(viewer, [*ahead[:size], *behind[:size]])
+    known = {"me": viewer.id, "home": viewer.home, "who": persona.pk, "now": clock.now()}
+    return cards(viewer, [*_both_ahead(**known)[:size], *_both_behind(**known)[:size]])
+
+
+@prepared
+def _both_ahead(me: int, home: str, who: int, now: datetime) -> QuerySet[Occurrence]:
+    rows = _of_both(Viewer(me, home, home), who).filter(ends_at__gt=now)
+    return rows.filter(_only("begins_at__lt", ends_at__gt=now)).order_by("begins_at", "pk")[:_MOST_OF_TWO]
+
+
+@prepared
+def _both_behind(me: int, home: str, who: int, now: datetime) -> QuerySet[Occurrence]:
+    rows = _of_both(Viewer(me, home, home), who).filter(ends_at__lte=now)
+    return rows.filter(_only("begins_at__gt", ends_at__lte=now)).order_by("-begins_at", "-pk")[:_MOST_OF_TWO]
 
 
 def been_to(viewer: Viewer, persona: Persona) -> list[Occurrence]:
     """What both were at, as far as the viewer may read that: of each event the first time, the latest first."""
     now = clock.now()
-    rows = _of_both(viewer, persona).filter(_only("begins_at__lt", ends_at__lte=now), ends_at__lte=now)
+    rows = _of_both(viewer, persona.pk).filter(_only("begins_at__lt", ends_at__lte=now), ends_at__lte=now)
     return list(rows.select_related("event__guest_list").order_by("-begins_at", "-pk")[:_MOST_SHARED])
 
 
-def _of_both(viewer: Viewer, persona: Persona) -> QuerySet[Occurrence]:
+def _of_both(viewer: Viewer, who: int) -> QuerySet[Occurrence]:
     """Times of what takes place and both host or go to. Of the other one only what the list of guests lets one read."""
-    hosted = Host.objects.filter(persona=persona, accepted=True).values("event")
-    goes = Guest.objects.filter(persona=persona, answer=Answer.GOING, seated=True).values("event")
+    hosted = Host.objects.filter(persona=who, accepted=True).values("event")
+    goes = Guest.objects.filter(persona=who, answer=Answer.GOING, seated=True).values("event")
     listed = Q(Admits.thing(viewer, at="event__guest_list")) & Q(event__guest_list__live=True)
-    theirs = Q(event__author=persona) | Q(event__in=hosted) | Q(event__in=goes) & listed
+    theirs = Q(event__author=who) | Q(event__in=hosted) | Q(event__in=goes) & listed
     own = Guest.objects.filter(persona=viewer.id, answer=Answer.GOING).values("event")
     hosting = Host.objects.filter(persona=viewer.id, accepted=True).values("event")
     mine = Q(event__author=viewer.id) | Q(event__in=hosting) | Q(event__in=own)
