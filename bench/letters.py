@@ -33,8 +33,8 @@ def run(size: str = "small") -> list[Row]:
             "what": f"{count:,} letters of {EACH} things each",
             "cpu_ms": round(1_000 * spent / count, 2),
             "wall_s": round(took, 1),
-            "bar": f"≤ {bar:g} s of work",
-            "ok": spent <= bar,
+            "bar": f"≤ {bar:g} s",
+            "ok": took <= bar,
         }
     ]
 
