@@ -41,7 +41,8 @@ class Asked:
 
 def parse(typed: str) -> Asked:
     """Read a query; whatever is no operator is words. Never fails."""
-    typed = typed[:LONGEST].strip()
+    # Of all signs PostgreSQL alone keeps no NUL.
+    typed = typed.replace("\x00", " ")[:LONGEST].strip()
     found, unknown = {"from": "", "in": "", "before": ""}, []
     for name, value in _OPERATOR.findall(typed):
         found[name.lower()] = value
