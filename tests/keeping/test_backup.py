@@ -92,12 +92,14 @@ def rows_of(server: Served) -> dict[str, list]:
 
 def _rows_on_postgres(address: str) -> dict[str, list]:
     with psycopg.connect(address.replace("postgres://", "postgresql://", 1)) as database:
-        names = database.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+        # Columns by name: a database that was laid at once has them in another order than one that was migrated.
+        columns = database.execute(
+            "SELECT table_name, string_agg(quote_ident(column_name), ', ' ORDER BY column_name)"
+            " FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1 ORDER BY 1"
         ).fetchall()
         return {
-            name: sorted(database.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)  # type: ignore[arg-type]
-            for (name,) in names
+            name: sorted(database.execute(f'SELECT {names} FROM "{name}"').fetchall(), key=repr)  # type: ignore[arg-type]
+            for name, names in columns
         }
 
 
