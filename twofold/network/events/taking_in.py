@@ -136,6 +136,7 @@ def why_nothing(text: str, report: Report) -> str:
 
 def _others(there: dict[str, int]) -> dict[str, str]:
     """What is counted besides events, in the form that goes with the number."""
+    # What RFC 5545 calls tasks, notes and busy times in a file.
     tasks, notes, busy = (there.get(name, 0) for name in ("VTODO", "VJOURNAL", "VFREEBUSY"))
     said = {
         "VTODO": ngettext("%(num)s task", "%(num)s tasks", tasks),
