@@ -57,18 +57,20 @@ class Walk:
         if over > 0:
             self.wrong.append(f"{where}: {over} px wider than its window")
 
-    def axe(self) -> None:
-        self.wrong += [f"{self.where}: {each}" for each in undressed(self.page) + axe(self.page)]
+    def look(self, *, with_axe: bool = True) -> None:
+        found = undressed(self.page) + (axe(self.page) if with_axe else [])
+        self.wrong += [f"{self.where}: {each}" for each in found]
 
 
-# `make look` walks through every network in every width and theme.
+# `make look` walks through every network in every width and theme, and asks axe everywhere: that is what takes long.
 @pytest.mark.parametrize(("network", "width"), [("professional", 1280), ("social", 320)])
 def test_a_member_walks_everywhere(here: Town, chromium: Browser, network: str, width: int):
     page = here.window(chromium, "ada", viewport={"width": width, "height": 900}).new_page()
     walk = Walk(here, page)
-    for sight in (each for each in INSIDE if not each.demo):
+    turn = list(NAMES).index(network)
+    for place, sight in enumerate(each for each in INSIDE if not each.demo):
         walk.to(sight, NAMES[network])
-        walk.axe()
+        walk.look(with_axe=place % len(NAMES) == turn)
     page.context.close()
     assert walk.wrong == []
 
@@ -78,11 +80,11 @@ def test_a_stranger_walks_everywhere(here: Town, chromium: Browser):
     walk = Walk(here, page)
     for sight in OUTSIDE:
         walk.to(sight, {})
-        walk.axe()
+        walk.look()
     for names in NAMES.values():
         for sight in ANYONE:
             walk.to(sight, names)
-            walk.axe()
+            walk.look()
     page.set_viewport_size({"width": 1280, "height": 900})
     walk.to(Sight("for programs", "/api/docs"), {})
     page.context.close()
@@ -94,6 +96,6 @@ def test_a_member_walks_through_the_settings(here: Town, chromium: Browser):
     walk = Walk(here, page)
     for sight in OWN:
         walk.to(sight, {})
-        walk.axe()
+        walk.look()
     page.context.close()
     assert walk.wrong == []

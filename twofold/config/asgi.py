@@ -1,5 +1,6 @@
 """The front: one port for everything. Live streams are served here natively, all else by the pages through WSGI."""
 
+import gc
 import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
@@ -15,6 +16,8 @@ from twofold.surfaces.live.hub import Hub
 
 hub = Hub()
 bridge = Bridge(pages, threads=settings.THREADS)
+# From here on garbage is looked for among what requests make, not in the program.
+gc.freeze()
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:

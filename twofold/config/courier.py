@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from multiprocessing.connection import Connection
 
 import django
 
@@ -13,19 +14,17 @@ django.setup()
 from twofold.foundation.courier.worker import work  # isort: skip  # noqa: E402
 
 
-def main() -> None:
+def main(ear: Connection, theirs: Connection | None) -> None:
+    """Deliver until the launcher lets go of the other end of `ear`; `theirs` is a fork's copy of that end."""
+    if theirs is not None:
+        theirs.close()
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
 
     def until_orphaned() -> None:
-        # The launcher holds the other end of standard input: it closes when the launcher ends, however it ends.
-        os.read(0, 1)
+        ear.poll(None)
         stop.set()
 
     threading.Thread(target=until_orphaned, daemon=True).start()
     work(stop)
-
-
-if __name__ == "__main__":
-    main()

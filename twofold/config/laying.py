@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from twofold.config.commands.ready import waiting_migrations
+
 
 def lay_tables() -> None:
     """Bring the database to this version.
@@ -16,7 +18,7 @@ def lay_tables() -> None:
     """
     if _is_empty():
         _lay_all()
-    else:
+    elif waiting_migrations():
         call_command("migrate", interactive=False, verbosity=0)
 
 

@@ -1,9 +1,10 @@
 """The courier's part of a video: made in all its sizes, one video of the whole server at a time."""
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import F, Q
 
 from twofold.foundation.courier.actions import announce
@@ -32,7 +33,12 @@ def prepare(picture_id: int) -> None:
     if waiting.tries > MAX_TRIES:
         _fail(waiting.picture)
         return
-    _make(waiting)
+    try:
+        _make(waiting)
+    except BaseException:
+        # Whoever tries again, or the next one, need not wait until nobody can be at work here any more.
+        Preparation.objects.filter(pk=waiting.pk).update(beat_at=None)
+        raise
 
 
 def _begin(waiting: Preparation) -> bool:
@@ -63,7 +69,9 @@ def _make(waiting: Preparation) -> None:
 
 def _teller(waiting: Preparation):
     def tell(percent: int) -> None:
-        Preparation.objects.filter(pk=waiting.pk).update(percent=percent, beat_at=clock.now())
+        # A figure that cannot be noted is not worth the video.
+        with suppress(OperationalError):
+            Preparation.objects.filter(pk=waiting.pk).update(percent=percent, beat_at=clock.now())
 
     return tell
 

@@ -5,8 +5,8 @@ import os
 import sys
 from typing import Any
 
-import pillow_heif
-from PIL import Image, ImageCms, ImageOps
+# By name: looking for the plugin of a format, Pillow would load those of all others.
+from PIL import AvifImagePlugin, Image, ImageCms, ImageOps, WebPImagePlugin  # noqa: F401
 
 sys.path.append(os.path.dirname(__file__))
 
@@ -20,6 +20,8 @@ KEPT_PIXELS = 25_000_000
 def opened(path: str, kind: str, longest: int) -> tuple[Image.Image, bool]:
     """The first frame, upright, in sRGB; and whether others follow it. No more than `longest` is wanted, 0 for all."""
     if kind == "HEIF":
+        import pillow_heif  # noqa: PLC0415 - a third of what the program's start would cost all the others
+
         pillow_heif.register_heif_opener(thumbnails=False)
     image: Image.Image = Image.open(path, formats=[kind])
     width, height = image.size

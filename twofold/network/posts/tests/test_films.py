@@ -122,6 +122,19 @@ def test_one_film_at_a_time_and_what_was_dropped_is_taken_up_again():
     assert picture.state == State.FAILED
 
 
+def test_work_that_breaks_off_is_tried_again_at_once():
+    """As on a full disk; for a minute and a half the next try took the first for still at work."""
+    picture = taken(person("anna"), film())
+    in_the_way = shelf.path_of(shelf.PICTURES, actions.film_name(picture.pk, 96))
+    in_the_way.mkdir(parents=True)
+    with pytest.raises(OSError, match="directory"):
+        actions.prepare(picture.pk)
+    in_the_way.rmdir()
+    actions.prepare(picture.pk)
+    picture.refresh_from_db()
+    assert picture.state == State.READY
+
+
 def test_ranges_are_served_at_the_door():
     anna, boris = person("anna"), person("boris")
     picture = taken(anna, film())
