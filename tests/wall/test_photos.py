@@ -1,6 +1,7 @@
 """Albums, pictures, posters, videos, captions, originals and names: fetched as every viewer, held to the oracle."""
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from django.test import Client
@@ -16,9 +17,15 @@ pytestmark = pytest.mark.django_db
 RANGE = {"Range": "bytes=0-15"}
 
 
-def _has(client: Client, path: str, words: tuple[str, ...]) -> bool:
+@cache
+def _page(client: Client, path: str) -> bytes:
+    """Asked once: several pictures lie in one album, and looking changes nothing."""
     answer = client.get(path, follow=True)
-    body = str(answer.headers).encode() + answer.content
+    return str(answer.headers).encode() + answer.content
+
+
+def _has(client: Client, path: str, words: tuple[str, ...]) -> bool:
+    body = _page(client, path)
     return any(word.encode() in body for word in words)
 
 

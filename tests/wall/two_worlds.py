@@ -25,6 +25,8 @@ _LOT = re.compile(r"(?<!\d)(17\d{11}|\d\d:\d\d:\d\d\.\d{3})\d{3}\b")
 _HUE = re.compile(r"\bh-\d{1,2}\b")
 # Whose a page is, as the browser is told: a digest of an id, and so as random as that.
 _MARK = r'(?<=Twofold-For: )[0-9a-f]{20}|(?<=data-for=")[0-9a-f]{20}'
+# The marks, and every word that may be an id.
+_WORDS = re.compile(f"({_MARK})|[0-9A-Za-z]{{8,}}")
 _FILES = re.compile(r"\b[0-9a-f]{24,64}\b|/media/p/[\w-]+?-(?:small|medium|large)")
 
 
@@ -49,10 +51,11 @@ class Ear:
         seen: dict[str, str] = {}
 
         def nth(found: re.Match) -> str:
+            if found[1] is None and found[0] not in self.ids:
+                return found[0]
             return seen.setdefault(found[0], f"<{len(seen)}>")
 
-        ids = re.compile("|".join([_MARK, *sorted(self.ids, key=len, reverse=True)]))
-        return [(ids.sub(nth, address), ids.sub(nth, _scrub(text))) for address, text in self.heard]
+        return [(_WORDS.sub(nth, address), _WORDS.sub(nth, _scrub(text))) for address, text in self.heard]
 
 
 def _text(body: bytes) -> str:

@@ -14,6 +14,7 @@ import time
 from importlib import import_module
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -103,11 +104,11 @@ class Courier:
 
 
 def _begun(method: str) -> BaseProcess:
-    context = multiprocessing.get_context(method)
+    context: Any = multiprocessing.get_context(method)
     ear, ours = context.Pipe(duplex=False)
     # A fork brings our end along, and has to let go of it; to what is begun anew it is not given.
     theirs = ours if method == "fork" else None
-    process = context.Process(target=courier.main, args=(ear, theirs), name="courier", daemon=True)
+    process: BaseProcess = context.Process(target=courier.main, args=(ear, theirs), name="courier", daemon=True)
     process.start()
     ear.close()
     _held[:] = [ours]
