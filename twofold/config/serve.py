@@ -108,7 +108,9 @@ def _begun(method: str) -> BaseProcess:
     ear, ours = context.Pipe(duplex=False)
     # A fork brings our end along, and has to let go of it; to what is begun anew it is not given.
     theirs = ours if method == "fork" else None
-    process: BaseProcess = context.Process(target=courier.main, args=(ear, theirs), name="courier", daemon=True)
+    process: BaseProcess = context.Process(
+        target=courier.main, args=(ear, theirs), name="courier", daemon=True
+    )
     process.start()
     ear.close()
     _held[:] = [ours]
