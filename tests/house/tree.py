@@ -1,6 +1,7 @@
 """The tree of the house, as the tests of its order read it."""
 
 import ast
+import gc
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,12 @@ def templates() -> list[Path]:
 
 @cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(), filename=str(path))
+    # The trees are all kept, by the million nodes: to look for garbage in them again and again takes most of the time.
+    gc.disable()
+    tree = ast.parse(path.read_text(), filename=str(path))
+    gc.freeze()
+    gc.enable()
+    return tree
 
 
 def apps() -> Iterator[Path]:

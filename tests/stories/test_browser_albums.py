@@ -79,10 +79,11 @@ def test_an_album_is_filled_looked_at_and_put_in_order(here: Town, chromium: Bro
     assert here.complaints == []
 
 
-def test_a_video_is_prepared_and_played(here: Town, chromium: Browser, window):
+def test_a_video_is_prepared_and_played(here: Town, chromium: Browser):
+    window = {"viewport": WINDOWS["phone"], "has_touch": True}
     ada, ben = here.page(chromium, "ada", **window), here.page(chromium, "ben", **window)
     ada.goto("/social/posts/new")
-    text = f"We rowed {window['viewport']['width']}"
+    text = "We rowed"
     ada.get_by_label("What you want to say").fill(text)
     ada.locator("#f-pictures").set_input_files([clip("rowing")])
     expect(ada.locator(".desk-pictures li")).to_have_count(1)
@@ -184,9 +185,10 @@ def test_many_are_counted_and_what_a_line_lost_is_sent_again(here: Town, chromiu
     expect(ada.locator(".tile")).to_have_count(9)
 
 
-def test_an_album_of_two_and_a_name_with_consent(here: Town, chromium: Browser, window):
+def test_an_album_of_two_and_a_name_with_consent(here: Town, chromium: Browser):
+    window = {"viewport": WINDOWS["wide"]}
     ada, ben = here.page(chromium, "ada", **window), here.page(chromium, "ben", **window)
-    name = f"Of both {window['viewport']['width']}"
+    name = "Of both"
     where = make_album(ada, name)
     ada.goto(where + "people")
     ada.get_by_label("Name or handle").fill("@ben")

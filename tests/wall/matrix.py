@@ -14,6 +14,8 @@ from twofold.surfaces.api.tests.doors import token_for
 MAX_PAGES = 6
 # What is looked at everywhere even in the small matrix of the suite; `make wall` looks at all.
 TELLING = {"everyone", "members_but", "circle", "narrowed", "deleted"}
+# The further ones, where it is the same code that shows them, take turns: one half in each network.
+TURNS = list(Network)
 # Whom none of these tells apart.
 ALIKE = ("kind_", "asked", "asking", "declined", "former", "fan", "passer", "muting")
 
@@ -68,14 +70,21 @@ def _seen(exhibit: Exhibit, surface: ItemSurface | ListSurface, answer: bytes) -
 
 def _items(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> None:
     for surface in ITEMS:
-        telling = [each for each in stage.exhibits if everything or surface.full or each.name in TELLING]
-        for exhibit in telling:
+        for exhibit in _shown(stage, surface, everything=everything):
             path = surface.path(stage, exhibit)
             for name in seats.before(surface.by) if path else ():
                 if not everything and not surface.full and name.startswith(ALIKE):
                     continue
                 answer = seats.ask(name, surface.by, path or "")
                 _mark(score, stage, surface, exhibit, name, answer, must=surface.full)
+
+
+def _shown(stage: Stage, surface: ItemSurface, *, everything: bool) -> Iterator[Exhibit]:
+    turn = TURNS.index(stage.network)
+    for place, exhibit in enumerate(stage.exhibits):
+        in_turn = surface.full and place % len(TURNS) == turn
+        if everything or in_turn or exhibit.name in TELLING:
+            yield exhibit
 
 
 def _lists(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from tests.wall.cast_groups import IN, KEEP, Circle, Company, Said, gather
+from tests.wall.score import EVERYTHING
 from twofold.foundation.kit.ids import encode
 from twofold.people.personas.models import Network
 from twofold.surfaces.api.tests.doors import token_for
@@ -33,7 +34,7 @@ def reads(kind: str, who: str, said: Said) -> bool:
     return said.to == "inside" and (kind == "public" or who in IN)
 
 
-@pytest.fixture(scope="module", params=list(Network))
+@pytest.fixture(scope="module", params=list(Network) if EVERYTHING else [Network.SOCIAL])
 def company(request, django_db_setup, django_db_blocker) -> Iterator[Company]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield gather(request.param)

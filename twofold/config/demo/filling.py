@@ -59,15 +59,14 @@ class Summary:
     lines: tuple[str, ...] = ()
 
 
-def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -> Summary:
-    """Fill the demo network. One that has it already stays as it is.
+def fill(
+    progress: Progress = print, *, pictures: bool = True, reactions: bool = True, hands: int = 2
+) -> Summary:
+    """Fill the demo network, unless it is there; without `reactions` nobody is in the crowds that react to posts.
 
     `hands` is how many threads draw and take in pictures beside the telling.
     """
-    lines = (
-        f"Sign in as {people()[0]['mail']}@example.org with the password {PASSWORD}.",
-        "All the others have the same password; with TWOFOLD_DEMO=1 the sign-in page offers them at one click.",
-    )
+    lines = _who_may_sign_in()
     if Account.objects.filter(demo_place=1).exists():
         progress("The town is there already.")
         return Summary(lines=lines)
@@ -93,7 +92,7 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
         said = scenes()
         wanted = [each.extras["picture"] for each in said if "picture" in each.extras]
         gallery = Gallery(town, wanted, hands=hands if pictures else 0)
-        told = tell(town, said, gallery.photo, now)
+        told = tell(town, said, gallery.photo, now, reactions=reactions)
         say(f"{told.posts} posts, {told.comments} comments, {told.reactions} reactions")
         drain()
         say(f"{regroup(town, now)} changes of who sees what, {tell_twice(town, now)} event told twice")
@@ -109,6 +108,13 @@ def fill(progress: Progress = print, *, pictures: bool = True, hands: int = 2) -
     for line in lines:
         progress(line)
     return Summary(len(people()), told.posts, told.comments, told.reactions, gallery.count, lines)
+
+
+def _who_may_sign_in() -> tuple[str, ...]:
+    return (
+        f"Sign in as {people()[0]['mail']}@example.org with the password {PASSWORD}.",
+        "All the others have the same password; with TWOFOLD_DEMO=1 the sign-in page offers them at one click.",
+    )
 
 
 def _date_the_news() -> None:

@@ -31,7 +31,7 @@ class Told:
     reactions: int = 0
 
 
-def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime) -> Told:
+def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime, *, reactions: bool = True) -> Told:
     """Say all of it, the oldest first. `photo` gives an author a picture by name. Call it in a transaction."""
     told = Told()
     by_name: dict[str, Post] = {}
@@ -45,7 +45,8 @@ def tell(cast: Cast, scenes: list[Scene], photo: Photo, now: datetime) -> Told:
         _vote(scene, post, crowd)
         told.posts += 1 + _pass_on(cast, scene, post, at, now)
         told.comments += len(remarks)
-        told.reactions += _react(cast, scene, post, at, crowd, now) + _nod(remarks, crowd, now)
+        if reactions:
+            told.reactions += _react(cast, scene, post, at, crowd, now) + _nod(remarks, crowd, now)
     return told
 
 

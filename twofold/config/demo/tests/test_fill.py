@@ -27,7 +27,7 @@ def _counts() -> list[int]:
 
 def test_the_town_is_filled_once(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    told = fill(_silent, pictures=False)
+    told = fill(_silent, pictures=False, reactions=False)
     assert told.posts >= 150
     assert told.comments >= 350
     before = _counts()
