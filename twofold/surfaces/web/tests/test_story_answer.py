@@ -22,6 +22,10 @@ def test_an_answer_is_a_message_that_leads_to_the_story():
     talk = browser.post(f"{at}answer", {"text": "Boots are on"}, follow=True)
     assert "Boots are on" in talk.content.decode()
     assert at in Message.objects.get().text
-    assert client_of(cleo).post(f"{at}answer", {"text": "Me too"}).status_code == 404
-    assert client_of(ada).post(f"{at}answer", {"text": "To myself"}, follow=True).status_code == 200
+    refused = client_of(cleo).post(f"{at}answer", {"text": "Me <too>"})
+    assert refused.status_code == 404
+    assert "Me &lt;too&gt;" in refused.content.decode(), "words that found no story are given back"
+    own = client_of(ada).post(f"{at}answer", {"text": "To myself"})
+    assert own.status_code == 422
+    assert ">\nTo myself</textarea>" in own.content.decode()
     assert Message.objects.count() == 1
