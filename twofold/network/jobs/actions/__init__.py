@@ -11,7 +11,14 @@ from twofold.network.jobs.actions.applying import (
 )
 from twofold.network.jobs.actions.ending import expire, put_back, take_down
 from twofold.network.jobs.actions.feeding import add_feed, drop_feed, run_feed, run_feeds
-from twofold.network.jobs.actions.hiring import erase_settled, keep_promises, look_at, move, remark
+from twofold.network.jobs.actions.hiring import (
+    erase_settled,
+    keep_promises,
+    look_at,
+    move,
+    remark,
+    take_out,
+)
 from twofold.network.jobs.actions.judging import drop_template, keep_score, keep_template, reply
 from twofold.network.jobs.actions.keeping import copy, keep_job
 from twofold.network.jobs.actions.meeting import offer_slots, take_slot
@@ -64,6 +71,7 @@ __all__ = [
     "save_job",
     "send",
     "take_down",
+    "take_out",
     "take_slot",
     "take_step",
     "withdraw",

@@ -9,7 +9,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_block
-from twofold.network.jobs.actions.asking import hiring, insist, note
+from twofold.network.jobs.actions.asking import held, hiring, insist, note
 from twofold.network.jobs.facts import ApplicationGone, ApplicationLate, ApplicationMoved
 from twofold.network.jobs.models import (
     STEPS_UP,
@@ -137,6 +137,12 @@ def put(application: Application, stage: str, *, answered: bool) -> None:
         application.answered_at = application.moved_at
     application.save(update_fields=["stage", "moved_at", "answered_at", "opened", "reached"])
     announce(ApplicationMoved(application.pk, application.page_id, application.author_id, stage))
+
+
+@transaction.atomic
+def take_out(actor: Persona, *, job_id: int) -> None:
+    """Note that everything sent for a job left this server as a table, and by whose hand. Absent for who does not hire."""
+    note(held(actor, job_id), actor, "exported")
 
 
 def held_application(actor: Persona, application_id: int) -> Application:

@@ -200,6 +200,9 @@ def test_a_table_calculates_nothing(town):
     assert rows[1][0] == '\'=HYPERLINK("x")'
     assert rows[1][7] == "'-1+2\""
     assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
+    assert "took all applications out as a table" in seen(rita, at(job, "preview/")), (
+        "whose hand it was stays known"
+    )
 
 
 def test_promises_are_kept_by_the_courier_and_counted_in_public(town):

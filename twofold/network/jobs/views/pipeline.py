@@ -195,9 +195,9 @@ def remark(request: HttpRequest, network: str, application_id: int) -> HttpRespo
 @require_safe
 def table(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     """All applications for a job as CSV. Cells that a spreadsheet would calculate stand as text."""
-    me(request)
-    viewer = request.viewer.itself
+    actor, viewer = me(request), request.viewer.itself
     job = queries.job_of_team(viewer, job_id)
+    actions.take_out(actor, job_id=job_id)
     out = StringIO()
     rows = csv.writer(out)
     asked = [each["words"] for each in job.questions]
