@@ -141,7 +141,7 @@ def put(application: Application, stage: str, *, answered: bool) -> None:
 
 @transaction.atomic
 def take_out(actor: Persona, *, job_id: int) -> None:
-    """Note that everything sent for a job left this server as a table, and by whose hand. Absent for who does not hire."""
+    """Note that everything sent for a job left as a table, and by whose hand. Absent for who does not hire."""
     note(held(actor, job_id), actor, "exported")
 
 
