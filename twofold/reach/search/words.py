@@ -51,6 +51,7 @@ def take_out(numbers: Sequence[int]) -> None:
 
 def matching(words: Sequence[str], phrases: Sequence[str]) -> tuple[str, str]:
     """A condition on documents as `d` in SQL, and its parameter: all words as beginnings of words, phrases whole."""
+    words = [_one(word) for word in words]
     if connection.vendor == "sqlite":
         parts = [f'"{word}" *' for word in words] + [f'"{phrase}"' for phrase in phrases]
         return "d.id IN (SELECT rowid FROM search_words WHERE search_words MATCH %(words)s)", " AND ".join(
@@ -59,6 +60,11 @@ def matching(words: Sequence[str], phrases: Sequence[str]) -> tuple[str, str]:
     parts = [f"'{word}':*" for word in words]
     parts += ["(" + " <-> ".join(f"'{word}'" for word in phrase.split()) + ")" for phrase in phrases]
     return "to_tsvector('simple', d.words) @@ to_tsquery('simple', %(words)s)", " & ".join(parts)
+
+
+def _one(word: str) -> str:
+    """A plural with an s, as many languages make it, as its singular: that is the beginning of both."""
+    return word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "sui" else word
 
 
 def spellings(words: Sequence[str]) -> set[str]:
