@@ -22,6 +22,8 @@ SIZES = {
 }
 POSTS_EACH, TIES_EACH = 8, 14
 DELIVERED_TO = 10_000
+# In each round; every one of them then goes to that many.
+PUBLISHED = 12
 
 
 def run(size: str = "small") -> list[Row]:
@@ -86,7 +88,7 @@ def publishing(application: Application, world: World, base: Callable[[], float]
         follow(author, followers)
         before = Post.objects.filter(author=author).count()
 
-        def publish(count: int = 40) -> int:
+        def publish(count: int = PUBLISHED) -> int:
             for number in range(count):
                 form = {
                     "text": f"Bench note {number}.",
@@ -99,7 +101,7 @@ def publishing(application: Application, world: World, base: Callable[[], float]
 
         publish(5)
         rows.append(against(base, f"publish, {followers:,} followers more", publish, 5))
-        assert Post.objects.filter(author=author).count() == before + 5 + 40 * ROUNDS
+        assert Post.objects.filter(author=author).count() == before + 5 + PUBLISHED * ROUNDS
     _deliver_all()
     return rows
 
