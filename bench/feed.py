@@ -227,6 +227,7 @@ def grow(posts: int) -> None:
     """Copies of all posts and entries, years older, until there are as many as `posts`."""
     from django.db import connection, transaction  # noqa: PLC0415
 
+    from twofold.foundation.kit.planner import tell_planner  # noqa: PLC0415
     from twofold.network.posts.models import Post  # noqa: PLC0415
 
     there = Post.objects.count()
@@ -260,8 +261,7 @@ def grow(posts: int) -> None:
                 " AND po.repost_of_id IS NULL AND po.id < 9223372000000000000 ON CONFLICT DO NOTHING",
                 at,
             )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    tell_planner()
 
 
 def loudness(application: Application, world: World) -> list[Row]:

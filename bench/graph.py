@@ -100,8 +100,9 @@ def texture(chance: np.random.Generator, people: int, ties: int) -> np.ndarray:
 
 def fill(edges: np.ndarray, people: int) -> np.ndarray:
     """Write people and both halves of each tie; the ids by number. Straight into the tables: nothing here is timed."""
-    from django.db import connection, transaction  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415
 
+    from twofold.foundation.kit.planner import tell_planner  # noqa: PLC0415
     from twofold.people.graph.models import Tie  # noqa: PLC0415
     from twofold.people.personas.models import Persona  # noqa: PLC0415
 
@@ -122,8 +123,7 @@ def fill(edges: np.ndarray, people: int) -> np.ndarray:
     both = both[np.lexsort((both[:, 1], both[:, 0]))]
     with transaction.atomic():
         tie(both)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    tell_planner()
     assert Tie.objects.filter(owner__in=ids[:500].tolist()).count() == int(
         np.isin(both[:, 0], ids[:500]).sum()
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
-from django.db import connection, transaction
+from django.db import transaction
 
 from twofold.config.demo.bulk.people import PASSWORD, settle
 from twofold.config.demo.bulk.talk import fill_feeds, talk
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.planner import tell_planner
 
 MAX_PEOPLE = 100_000
 
@@ -55,7 +56,6 @@ def fill(
             say(f"{written:,} posts and comments, the {town.network.value} ones among them")
         entries = sum(fill_feeds(town.network.value) for town in towns)
         say(f"{entries:,} lines in home feeds")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    tell_planner()
     say(f"done; anyone may sign in, as member1@example.org for one, with the password {PASSWORD}")
     return Size(people, personas, ties, written, entries)
