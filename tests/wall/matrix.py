@@ -14,7 +14,7 @@ from twofold.surfaces.api.tests.doors import token_for
 MAX_PAGES = 6
 # What is looked at everywhere even in the small matrix of the suite; `make wall` looks at all.
 TELLING = {"everyone", "members_but", "circle", "narrowed", "deleted"}
-# The further ones, where it is the same code that shows them, take turns: one half in each network.
+# All others take turns, for it is the same code that shows them: one half of them in each network.
 TURNS = list(Network)
 # Whom none of these tells apart.
 ALIKE = ("kind_", "asked", "asking", "declined", "former", "fan", "passer", "muting")
@@ -69,7 +69,9 @@ def _seen(exhibit: Exhibit, surface: ItemSurface | ListSurface, answer: bytes) -
 
 
 def _items(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> None:
-    for surface in ITEMS:
+    for place, surface in enumerate(ITEMS):
+        if not everything and not surface.full and not _in_turn(stage, place):
+            continue
         for exhibit in _shown(stage, surface, everything=everything):
             path = surface.path(stage, exhibit)
             for name in seats.before(surface.by) if path else ():
@@ -80,11 +82,14 @@ def _items(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> Non
 
 
 def _shown(stage: Stage, surface: ItemSurface, *, everything: bool) -> Iterator[Exhibit]:
-    turn = TURNS.index(stage.network)
     for place, exhibit in enumerate(stage.exhibits):
-        in_turn = surface.full and place % len(TURNS) == turn
-        if everything or in_turn or exhibit.name in TELLING:
+        further = surface.full and _in_turn(stage, place)
+        if everything or further or exhibit.name in TELLING:
             yield exhibit
+
+
+def _in_turn(stage: Stage, place: int) -> bool:
+    return place % len(TURNS) == TURNS.index(stage.network)
 
 
 def _lists(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> None:
