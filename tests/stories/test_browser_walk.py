@@ -69,8 +69,11 @@ def test_a_member_walks_everywhere(here: Town, chromium: Browser, network: str, 
     walk = Walk(here, page)
     turn = list(NAMES).index(network)
     for place, sight in enumerate(each for each in INSIDE if not each.demo):
-        walk.to(sight, NAMES[network])
-        walk.look(with_axe=place % len(NAMES) == turn)
+        in_turn = place % len(NAMES) == turn
+        # What lies in one network alone would be walked twice.
+        if in_turn or not sight.path or "{network}" in sight.path:
+            walk.to(sight, NAMES[network])
+            walk.look(with_axe=in_turn)
     page.context.close()
     assert walk.wrong == []
 

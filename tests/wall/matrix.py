@@ -75,7 +75,7 @@ def _items(stage: Stage, seats: Seats, score: Score, *, everything: bool) -> Non
         for exhibit in _shown(stage, surface, everything=everything):
             path = surface.path(stage, exhibit)
             for name in seats.before(surface.by) if path else ():
-                if not everything and not surface.full and name.startswith(ALIKE):
+                if not everything and name.startswith(ALIKE) and not (surface.full and _tells(exhibit)):
                     continue
                 answer = seats.ask(name, surface.by, path or "")
                 _mark(score, stage, surface, exhibit, name, answer, must=surface.full)
@@ -86,6 +86,11 @@ def _shown(stage: Stage, surface: ItemSurface, *, everything: bool) -> Iterator[
         further = surface.full and _in_turn(stage, place)
         if everything or further or exhibit.name in TELLING:
             yield exhibit
+
+
+def _tells(exhibit: Exhibit) -> bool:
+    """Whether kinds of ties, and ties that are none, may make a difference to who sees it."""
+    return exhibit.name in TELLING or "kind_" in exhibit.name or "ties" in exhibit.name
 
 
 def _in_turn(stage: Stage, place: int) -> bool:
