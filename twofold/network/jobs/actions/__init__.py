@@ -16,6 +16,7 @@ from twofold.network.jobs.actions.hiring import (
     keep_promises,
     look_at,
     move,
+    move_all,
     remark,
     take_out,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "look_at",
     "look_for_all",
     "move",
+    "move_all",
     "offer_slots",
     "open_search",
     "put_back",

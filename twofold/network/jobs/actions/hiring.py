@@ -1,5 +1,6 @@
 """What a hiring team does with applications: looks, moves, notes; and what the courier does about promises."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
@@ -55,6 +56,12 @@ def move(actor: Persona, *, application_id: int, stage: str) -> Application:
     put(application, stage, answered=stage in ANSWERS)
     _note(application, actor, "moved", str(Stage(stage).label))
     return application
+
+
+@transaction.atomic
+def move_all(actor: Persona, *, application_ids: Iterable[int], stage: str) -> int:
+    """Put several where they belong, all of them or none; how many."""
+    return len([move(actor, application_id=each, stage=stage) for each in application_ids])
 
 
 @transaction.atomic

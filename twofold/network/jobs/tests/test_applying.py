@@ -12,7 +12,7 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import keep_promises
-from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark
+from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark, Stage
 from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen, step
 from twofold.people.audiences.actions import fill
 
@@ -190,6 +190,15 @@ def test_the_pipeline_moves_and_its_author_is_told(town):
     assert "chose somebody else" in seen(mona, f"jobs/mine/{encode(application.pk)}/")
     assert "Mona" in seen(rita, at(job, "applications/?stage=rejected"))
     assert "Mona" not in seen(rita, at(job, "applications/?stage=new"))
+
+
+def test_of_several_that_are_moved_at_once_all_are_or_none(town):
+    _page, rita, job, mona = town
+    three = [applied(each, job) for each in (mona, person("nils", WORK), person("olga", WORK))]
+    Application.objects.filter(pk=three[1].pk).update(stage=Stage.CLOSED)
+    chosen = [encode(each.pk) for each in three]
+    post(rita, at(job, "applications/move/"), stage="interview", application=chosen)
+    assert not Application.objects.filter(stage=Stage.INTERVIEW).exists()
 
 
 def test_a_table_calculates_nothing(town):

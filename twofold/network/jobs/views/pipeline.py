@@ -170,11 +170,10 @@ def move_many(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     actor = me(request)
     job = queries.job_of_team(request.viewer.itself, job_id)
     chosen = set(request.POST.getlist("application")[:200])
-    there = [each for each in queries.all_for_job(request.viewer.itself, job) if encode(each.pk) in chosen]
+    there = [each.pk for each in queries.all_for_job(request.viewer.itself, job) if encode(each.pk) in chosen]
     try:
-        for each in there:
-            actions.move(actor, application_id=each.pk, stage=request.POST.get("stage", ""))
-        told = ngettext("%(number)d is told.", "%(number)d are told.", len(there)) % {"number": len(there)}
+        number = actions.move_all(actor, application_ids=there, stage=request.POST.get("stage", ""))
+        told = ngettext("%(number)d is told.", "%(number)d are told.", number) % {"number": number}
         messages.success(request, told if there else _("Tick those that you mean first."))
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
