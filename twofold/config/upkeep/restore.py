@@ -22,6 +22,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from twofold.config.commands import Problem
 from twofold.config.gathering import gather
+from twofold.config.laying import lay_tables
 from twofold.config.upkeep import archive, running, tables
 from twofold.network.credentials.keys import folder as badge_keys
 from twofold.people.accounts.models import Account
@@ -140,7 +141,11 @@ def _place_postgres(folder: Path, contents: dict[str, Any]) -> None:
     executor = MigrationExecutor(connection)
     applied = {(app, name) for app, name in contents["migrations"]}
     nodes = executor.loader.graph.node_map
-    executor.migrate(
-        [key for key in applied & set(nodes) if not {child.key for child in nodes[key].children} & applied]
-    )
+    if applied == set(nodes):
+        lay_tables()  # those of this version, without going through all of history
+    else:
+        last = [
+            key for key in applied & set(nodes) if not {each.key for each in nodes[key].children} & applied
+        ]
+        executor.migrate(last)
     tables.load(folder, contents)
