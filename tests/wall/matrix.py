@@ -90,7 +90,7 @@ def _shown(stage: Stage, surface: ItemSurface, *, everything: bool) -> Iterator[
 
 def _tells(exhibit: Exhibit) -> bool:
     """Whether kinds of ties, and ties that are none, may make a difference to who sees it."""
-    return exhibit.name in TELLING or "kind_" in exhibit.name or "ties" in exhibit.name
+    return exhibit.name in TELLING or any(part in exhibit.name for part in ("kind_", "ties", "far"))
 
 
 def _in_turn(stage: Stage, place: int) -> bool:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from twofold.config.commands import Problem
@@ -34,7 +35,7 @@ def demand_ready() -> None:
 
 def waiting_migrations() -> list[str]:
     """The names of those that this version has and the database has not; read one by one only where a file is new."""
-    if _on_disk() <= _applied():
+    if _on_disk() <= set(MigrationRecorder(connection).applied_migrations()):
         return []
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -43,18 +44,14 @@ def waiting_migrations() -> list[str]:
 
 def _on_disk() -> set[tuple[str, str]]:
     """Every migration by app and name, without running any: that would take a third of the start."""
-    modules = ((app.label, f"{app.name}.migrations") for app in apps.get_app_configs())
+    modules = ((app.label, MigrationLoader.migrations_module(app.label)[0]) for app in apps.get_app_configs())
     return {
         (label, found.name)
         for label, module in modules
-        if (spec := find_spec(module)) and spec.submodule_search_locations
+        if module and (spec := find_spec(module)) and spec.submodule_search_locations
         for found in iter_modules(spec.submodule_search_locations)
         if not found.ispkg and found.name[0] not in "_~"
     }
-
-
-def _applied() -> set[tuple[str, str]]:
-    return set(MigrationRecorder(connection).applied_migrations())
 
 
 def unreachable(problem: Exception) -> Problem:
