@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 
@@ -72,6 +73,31 @@ def test_what_pages_are_made_of_is_gathered_when_it_is_missing_or_older_than_the
     (gathered.parent / "gathered.txt").write_text("of an older version")
     server.ask("init", "--quiet")
     assert gathered.stat().st_mtime_ns > before
+
+
+def test_nothing_goes_on_serving_when_the_launcher_alone_is_killed(tmp_path):
+    server = Served(tmp_path)
+    server.prepare()
+    server.start()
+    launcher = server.process
+    launcher.kill()
+    launcher.wait()
+    try:
+        until = time.monotonic() + 10
+        while _goes_on(launcher.pid) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert not _goes_on(launcher.pid)
+    finally:
+        server.kill()
+
+
+def _goes_on(group: int) -> bool:
+    """Whether any process of the group lives."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_database_that_does_not_answer_is_said(tmp_path):

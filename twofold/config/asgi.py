@@ -2,6 +2,9 @@
 
 import gc
 import os
+import signal
+import threading
+from multiprocessing import parent_process
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "twofold.config.settings")
 
@@ -33,7 +36,15 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
 
 async def _live_and_end(receive: Receive, send: Send) -> None:
     await receive()
+    threading.Thread(target=_end_with_the_launcher, daemon=True).start()
     await send({"type": "lifespan.startup.complete"})
     await receive()
     hub.close()
     await send({"type": "lifespan.shutdown.complete"})
+
+
+def _end_with_the_launcher() -> None:
+    """A launcher that is killed can end no worker: one that went on would hold the port, with no courier beside it."""
+    if launcher := parent_process():
+        launcher.join()
+        os.kill(os.getpid(), signal.SIGTERM)
