@@ -3,9 +3,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MentoringAsked:
+    """`wish` is "learn" where `to_id` is to be the mentor, "teach" where they are to be the mentee."""
+
     mentoring_id: int
     by_id: int
     to_id: int
+    wish: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,15 @@ class MentoringAnswered:
 
 @dataclass(frozen=True)
 class MentoringNews:
-    """`by_id` did something in it that `to_id` should know: words to agree on, a meeting, the end, a signature."""
+    """`by_id` did something in it that `to_id` should know: words to agree on, a meeting, the end, a signature.
+
+    `what` is one of "terms", "agreed", "meeting", "moved", "off", "end", "words" and "signed".
+    """
 
     mentoring_id: int
     by_id: int
     to_id: int
+    what: str = ""
 
 
 @dataclass(frozen=True)

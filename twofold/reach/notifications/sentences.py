@@ -114,6 +114,22 @@ def _asks_to_write(told: Told, network: str) -> str:
     return words % {"number": told.count}
 
 
+def _mentoring(told: Told, network: str) -> str:
+    return _OF_MENTORING.get(told.feeling, lambda: _("There is news of your mentoring with %(who)s"))()
+
+
+_OF_MENTORING: dict[str, Callable[[], str]] = {
+    "terms": lambda: _("%(who)s wrote down what your mentoring is to be: do you agree?"),
+    "agreed": lambda: _("%(who)s agrees: your mentoring is under way"),
+    "meeting": lambda: _("%(who)s planned a meeting of your mentoring"),
+    "moved": lambda: _("%(who)s changed a meeting of your mentoring"),
+    "off": lambda: _("%(who)s called a meeting of your mentoring off"),
+    "end": lambda: _("%(who)s closed your mentoring"),
+    "words": lambda: _("%(who)s wrote you a few words at the end of your mentoring"),
+    "signed": lambda: _("%(who)s signed that your mentoring was so"),
+}
+
+
 def _request(told: Told, network: str) -> str:
     if network == Network.PROFESSIONAL:
         return _("%(who)s would like to connect")
@@ -243,9 +259,13 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
         told.count,
     ),
     Kind.LESSON_SAID: lambda told, network: _("%(who)s said something to a lesson"),
-    Kind.MENTOR_ASKED: lambda told, network: _("%(who)s asks you about mentoring"),
+    Kind.MENTOR_ASKED: lambda told, network: (
+        _("%(who)s offers to be your mentor")
+        if told.feeling == "teach"
+        else _("%(who)s would like you as a mentor")
+    ),
     Kind.MENTOR_YES: lambda told, network: _("%(who)s said yes: now agree on what the mentoring is to be"),
-    Kind.MENTOR_NEWS: lambda told, network: _("There is news of your mentoring with %(who)s"),
+    Kind.MENTOR_NEWS: _mentoring,
     Kind.KIN_ASKED: lambda told, network: ngettext(
         "%(who)s says that you are family: is it so?",
         "%(who)s say that you are family: is it so?",

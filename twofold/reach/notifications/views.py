@@ -8,6 +8,7 @@ from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 from twofold.reach.notifications import actions, queries
+from twofold.reach.notifications.glyphs import GLYPHS
 from twofold.reach.notifications.models import Kind
 from twofold.reach.notifications.queries import ADVICE, EVENTS, GAMES, MENTORING, PROJECTS, Told
 from twofold.reach.notifications.sentences import sentence
@@ -25,6 +26,7 @@ def inbox(request: HttpRequest, network: str) -> HttpResponse:
         "tab": tab,
         "lines": [(told, sentence(told, network)) for told in page],
         "relations": relations(request.viewer, asking),
+        "glyphs": GLYPHS,
     }
     return render(request, "notifications/inbox.html", context)
 

@@ -36,7 +36,7 @@ def keep_terms(
     kept.topics, kept.rhythm, kept.until = words["topics"], words["rhythm"], until
     _ask_anew(pair, at or clock.now())
     kept.save()
-    tell(pair)
+    tell(pair, "terms")
 
 
 def _ask_anew(pair: Pair, moment: datetime) -> None:
@@ -61,7 +61,7 @@ def agree(actor: Persona, *, mentoring: Mentoring, at: datetime | None = None) -
     if kept.mentor_agreed_at and kept.mentee_agreed_at:
         kept.state = State.RUNNING
     kept.save()
-    tell(pair)
+    tell(pair, "agreed")
 
 
 @transaction.atomic
@@ -80,6 +80,7 @@ def _changed(pair: Pair) -> None:
     if pair.mentoring.state == State.AGREEING and pair.they_agreed:
         _ask_anew(pair, clock.now())
         pair.mentoring.save()
+        tell(pair, "terms")
 
 
 @transaction.atomic

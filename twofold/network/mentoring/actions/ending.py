@@ -25,10 +25,11 @@ def end(actor: Persona, *, mentoring: Mentoring, note: str = "", at: datetime | 
     insist(policies.why_too_long(words, MAX_TEXT), field="note")
     kept = pair.mentoring
     setattr(kept, "mentor_closing" if pair.is_mentor else "mentee_closing", words)
-    if kept.state != State.CLOSED:
+    was = kept.state
+    if was != State.CLOSED:
         kept.state, kept.ended_at = State.CLOSED, at or clock.now()
     kept.save()
-    tell(pair)
+    tell(pair, "words" if was == State.CLOSED else "end")
 
 
 @transaction.atomic
@@ -45,7 +46,7 @@ def sign(actor: Persona, *, mentoring: Mentoring, at: datetime | None = None) ->
     if pair.they_signed:
         issue(kept.mentor, kind=BADGES[True], about=kept.pk, at=moment)
         issue(kept.mentee, kind=BADGES[False], about=kept.pk, at=moment)
-    tell(pair)
+    tell(pair, "signed")
 
 
 @transaction.atomic

@@ -28,6 +28,6 @@ def held(actor: Persona, mentoring: Mentoring, *states: str) -> Pair:
     return Pair(kept, actor.pk)
 
 
-def tell(pair: Pair) -> None:
-    """Let the other one know that something is new."""
-    announce(MentoringNews(pair.mentoring.pk, pair.me, pair.other.pk))
+def tell(pair: Pair, what: str) -> None:
+    """Let the other one know what is new."""
+    announce(MentoringNews(pair.mentoring.pk, pair.me, pair.other.pk, what))

@@ -44,7 +44,7 @@ def plan_meeting(
         count = pair.mentoring.meetings.count()
         insist(policies.why_too_many(count, policies.MOST_MEETINGS), field="begins_at")
         meeting = Meeting.objects.create(mentoring=pair.mentoring, **fields)
-    tell(pair)
+    tell(pair, "moved" if meeting_id else "meeting")
     return meeting
 
 
@@ -53,7 +53,7 @@ def drop_meeting(actor: Persona, *, mentoring: Mentoring, meeting_id: int) -> No
     """Call a meeting off, with what was noted of it."""
     pair = held(actor, mentoring, *UNDER_WAY)
     _meeting(pair.mentoring, meeting_id).delete()
-    tell(pair)
+    tell(pair, "off")
 
 
 @transaction.atomic

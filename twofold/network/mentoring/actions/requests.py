@@ -48,7 +48,7 @@ def ask(actor: Persona, *, notice: Notice, message: str, at: datetime | None = N
         topics=", ".join(each.name for each in there.topics.all())[:400],
         asked_at=at or clock.now(),
     )
-    announce(MentoringAsked(made.pk, actor.pk, there.author_id))
+    announce(MentoringAsked(made.pk, actor.pk, there.author_id, "learn" if offered else "teach"))
     return made
 
 

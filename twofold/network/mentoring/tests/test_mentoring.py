@@ -112,7 +112,7 @@ def test_a_no_is_silent_and_nobody_is_asked_twice(ada, ben):
     mentor, mentee = client_of(ada), client_of(ben)
     at = asked(mentor, mentee)
     drain()
-    assert "asks you about mentoring" in reads(mentor, "/professional/notifications/")
+    assert "would like you as a mentor" in reads(mentor, "/professional/notifications/")
     assert "Teach me" in reads(mentor, at)
     reads(mentee, at)
     before = reads(mentee, at)
@@ -174,7 +174,7 @@ def test_both_agree_on_the_same_words_or_are_asked_anew(ada, ben):
     mentee.post(at + "agree/")
     assert Mentoring.objects.get().state == "running"
     drain()
-    assert "news of your mentoring" in reads(mentor, "/professional/notifications/")
+    assert "agrees: your mentoring is under way" in reads(mentor, "/professional/notifications/")
     mentor.post(at + "terms/", {**TERMS, "rhythm": "Monthly"})
     kept = Mentoring.objects.get()
     assert (kept.state, kept.mentee_agreed_at) == ("agreeing", None)
@@ -214,7 +214,16 @@ def test_it_ends_with_words_of_each_and_a_badge_that_both_sign(ada, ben):
     mentor, mentee = client_of(ada), client_of(ben)
     at = under_way(mentor, mentee)
     assert mentor.post(at + "sign/").status_code == 404
+    here = mentee.post(at + "meetings/", {"begins_at": "2031-02-03T09:30", "minutes": "45"})["Location"]
+    drain()
+    assert "planned a meeting" in reads(mentor, "/professional/notifications/")
+    assert "still to come is called off" in reads(mentor, at + "end/")
     mentor.post(at + "end/", {"note": "You read rivers now."})
+    drain()
+    assert "closed your mentoring" in reads(mentee, "/professional/notifications/")
+    for page in (reads(mentee, at), reads(mentee, here)):
+        assert "Called off" in page
+        assert "Into my calendar" not in page
     assert "You read rivers now." in reads(mentee, at)
     mentee.post(at + "end/", {"note": "Thank you."})
     assert "Thank you." in reads(mentor, at)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.credentials.signing import token, with_proof, written
 from twofold.network.mentoring import actions, forms, queries
@@ -105,7 +106,8 @@ def end(request: HttpRequest, network: str, mentoring_id: int) -> HttpResponse:
             return see("mentoring", mentoring_id)
         except Refused as refusal:
             problem = str(refusal.reason)
-    return shown(request, "end", pair, problem=problem, limit=MAX_TEXT)
+    to_come = sum(each.begins_at > clock.now() for each in queries.entire(pair)[1])
+    return shown(request, "end", pair, problem=problem, limit=MAX_TEXT, to_come=to_come)
 
 
 @require_POST

@@ -9,7 +9,7 @@ from twofold.reach.notifications.queries import MENTORING
 
 @on(MentoringAsked)
 def tell_of_a_request(fact: MentoringAsked) -> None:
-    _tell(Kind.MENTOR_ASKED, fact)
+    _tell(Kind.MENTOR_ASKED, fact, fact.wish)
 
 
 @on(MentoringAnswered)
@@ -20,13 +20,20 @@ def tell_of_a_yes(fact: MentoringAnswered) -> None:
 
 @on(MentoringNews)
 def tell_of_news(fact: MentoringNews) -> None:
-    _tell(Kind.MENTOR_NEWS, fact)
+    _tell(Kind.MENTOR_NEWS, fact, fact.what)
 
 
-def _tell(kind: Kind, fact: MentoringAsked | MentoringAnswered | MentoringNews) -> None:
+def _tell(kind: Kind, fact: MentoringAsked | MentoringAnswered | MentoringNews, detail: str = "") -> None:
     take_back(kind=kind, about=fact.mentoring_id, recipient=fact.to_id)
     bundle = f"{kind.value}:{fact.mentoring_id}"
-    notify({fact.to_id}, actor_id=fact.by_id, kind=kind, bundle=bundle, about=fact.mentoring_id)
+    notify(
+        {fact.to_id},
+        actor_id=fact.by_id,
+        kind=kind,
+        bundle=bundle,
+        about=fact.mentoring_id,
+        detail=detail,
+    )
 
 
 @on(MentoringGone)

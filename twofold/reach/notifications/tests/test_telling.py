@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.world import befriend, person
@@ -10,6 +12,7 @@ from twofold.people.graph import actions as graph
 from twofold.people.graph.models import Mute
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications import actions, queries
+from twofold.reach.notifications.glyphs import GLYPHS
 from twofold.reach.notifications.models import Kind, Notification
 from twofold.reach.notifications.tests import rows
 
@@ -45,6 +48,12 @@ def test_reactions_to_one_post_are_told_together(town):
     assert [actor.pk for actor in group.actors] == [town["other"].pk, town["friend"].pk]
     assert group.details == {"love", "laugh"}
     assert queries.unread_count(Viewer.of(town["author"])) == 2
+
+
+def test_every_kind_of_news_has_a_picture_that_is_there():
+    drawn = (Path(__file__).parents[3] / "surfaces/web/static/web/icons.svg").read_text()
+    assert set(GLYPHS) == set(Kind)
+    assert [each for each in GLYPHS.values() if f'id="{each}"' not in drawn] == []
 
 
 def test_an_undone_reaction_takes_its_notification_with_it(town):
