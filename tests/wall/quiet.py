@@ -232,7 +232,6 @@ QUIET = {
         _RECOGNITION,
     ),
     "json:fetch": "opens with a key that only its reader's own status carries, else as for a stranger",
-    "search:complete": "a few of what search:search finds, by the same reads: reach/search/tests asks behind a block",
     "profiles:complete": "offers words of the vocabulary, and pages that the door of personas lets through",
     **dict.fromkeys(
         ["cv:sheet", "cv:file"],

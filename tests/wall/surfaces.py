@@ -153,6 +153,8 @@ LISTS = (
     ListSurface("posts:saved", lambda stage: f"/{stage.network}/saved/"),
     ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=wallwatch&in=posts"),
     ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=ka"),
+    ListSurface("search:search", lambda stage: f"/{stage.network}/search/?q=wallwatch&in=saved"),
+    ListSurface("search:complete", lambda stage: f"/{stage.network}/search/complete?q=wallwatch"),
     ListSurface("posts:memories", lambda stage: f"/{stage.network}/memories/"),
     ListSurface("posts:drafts", lambda stage: f"/{stage.network}/drafts/"),
     ListSurface("notifications:inbox", lambda stage: f"/{stage.network}/notifications/"),

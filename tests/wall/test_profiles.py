@@ -97,7 +97,8 @@ def pages_of(stage: Stage, shown: list[Shown]) -> dict[str, list[Shown]]:
         f"{at}activity/": [],
         f"/{stage.network}/people/": [],
     }
-    pages |= {f"/{stage.network}/search/?q={each.word[:6]}": [] for each in shown[:3]}
+    for path in ("", "complete"):
+        pages |= {f"/{stage.network}/search/{path}?q={each.word[:6]}": [] for each in shown[:3]}
     pages |= {
         f"{at}entry/{encode(each.entry_id)}/": []
         for each in shown[:: max(1, len(shown) // 6)]
