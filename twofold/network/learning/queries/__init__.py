@@ -1,6 +1,12 @@
 """Reads of learning, for a viewer."""
 
-from twofold.network.learning.queries.certificates import badge, by_certificate, certificate, certificates
+from twofold.network.learning.queries.certificates import (
+    badge,
+    by_certificate,
+    certificate,
+    certificate_for,
+    certificates,
+)
 from twofold.network.learning.queries.courses import (
     Place,
     find_lesson,
@@ -11,6 +17,7 @@ from twofold.network.learning.queries.courses import (
     taken,
     taught,
     teaching,
+    where_on,
 )
 from twofold.network.learning.queries.figures import Figures, figures
 from twofold.network.learning.queries.lessons import (
@@ -31,6 +38,7 @@ __all__ = [
     "badge",
     "by_certificate",
     "certificate",
+    "certificate_for",
     "certificates",
     "draft_questions",
     "figures",
@@ -47,5 +55,6 @@ __all__ = [
     "teaching",
     "those_who_said",
     "those_who_take",
+    "where_on",
     "whole",
 ]

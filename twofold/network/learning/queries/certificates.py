@@ -31,6 +31,11 @@ def certificate(viewer: Viewer, certificate_id: int) -> Certificate:
     return found
 
 
+def certificate_for(viewer: Viewer, course_id: int) -> Certificate | None:
+    """The one that the viewer has for a course."""
+    return Certificate.objects.filter(persona=viewer.id, course=course_id).first() if viewer else None
+
+
 def by_certificate(certificate_id: int) -> Certificate | None:
     """A certificate for what follows from its facts: for the profile of whoever has it, never for showing."""
     return (

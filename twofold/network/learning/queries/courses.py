@@ -1,6 +1,6 @@
 """Courses: one, those one takes, those one teaches, those that can be found. Each asks the door."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -62,15 +62,35 @@ def _mine(me: int, course: int) -> QuerySet[Enrolment]:
 
 
 def taken(viewer: Viewer) -> list[Enrolment]:
-    """What the viewer takes, what they were at last first; with the `course` and the `lesson` of each."""
-    return _taken(me=viewer.id, home=viewer.home) if viewer else []
+    """What the viewer takes, what they were at last first; with the `course` of each and its `next` lesson."""
+    found = _taken(me=viewer.id, home=viewer.home) if viewer else []
+    open_ones = _open_lessons(me=viewer.id) if any(not each.finished_at for each in found) else []
+    todo: dict[int, list[Lesson]] = {}
+    for lesson in open_ones:
+        todo.setdefault(lesson.course_id, []).append(lesson)
+    for each in found:
+        each.next = where_on(todo.get(each.course_id, []), each.lesson_id)  # type: ignore[attr-defined]
+    return found
+
+
+def where_on(todo: Sequence[Lesson], at: int | None) -> Lesson | None:
+    """Of the lessons that are not done, in order: the one somebody was at, else the first."""
+    return next((each for each in todo if each.pk == at), None) or next(iter(todo), None)
+
+
+@prepared
+def _open_lessons(me: int) -> QuerySet[Lesson]:
+    """What the viewer has not done yet of the courses that they take."""
+    mine = Enrolment.objects.filter(persona=me, finished_at=None)
+    rows = Lesson.objects.filter(course__in=mine.values("course")).exclude(done__enrolment__in=mine)
+    return rows.defer("text").order_by("chapter__place", "chapter", "place", "pk")
 
 
 @prepared
 def _taken(me: int, home: str) -> QuerySet[Enrolment]:
     seen = Admits.thing(Viewer(me, home, ""), at="course")
     rows = Enrolment.objects.filter(seen, persona=me, course__live=True)
-    return rows.select_related("course__author", "lesson").order_by("-seen_at")[:200]
+    return rows.select_related("course__author").order_by("-seen_at")[:200]
 
 
 def taught(viewer: Viewer) -> list[Course]:

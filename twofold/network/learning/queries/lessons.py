@@ -64,9 +64,10 @@ class Asked:
 
 @dataclass
 class Sheet:
-    """One lesson as a viewer reads it; `at` is its number, `of` so many."""
+    """One lesson as a viewer reads it, in the `chapters` of its course; `at` is its number, `of` so many."""
 
     lesson: Lesson
+    chapters: Sequence[Chapter]
     chapter: Chapter
     at: int
     of: int
@@ -130,6 +131,7 @@ def sheet(viewer: Viewer, place: Place, lesson_id: int) -> Sheet:
     lesson = _lesson(lesson=lesson_id)[0]
     return Sheet(
         lesson,
+        chapters,
         chapter,
         at + 1,
         len(steps),

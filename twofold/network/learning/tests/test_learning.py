@@ -193,8 +193,11 @@ def test_a_course_is_taken_left_off_taken_up_and_finished(ada, ben):
     begun = learner.post(at + "enrol/")
     assert begun["Location"].endswith(f"lessons/{encode(first.pk)}/")
     learner.post(f"{at}lessons/{encode(first.pk)}/done/")
-    reads(learner, f"{at}lessons/{encode(second.pk)}/")
-    assert f'href="{at}lessons/{encode(second.pk)}/"' in reads(learner, HOME)
+    again = reads(learner, f"{at}lessons/{encode(first.pk)}/")
+    assert f'href="{at}lessons/{encode(second.pk)}/"' in again.partition("In this course")[2]
+    home = reads(learner, HOME)
+    assert f'href="{at}lessons/{encode(second.pk)}/"' in home, "one goes on with what is not done yet"
+    assert f'href="{at}lessons/{encode(first.pk)}/"' not in home
     assert "50 %" in reads(learner, at)
     learner.post(f"{at}lessons/{encode(first.pk)}/done/", {"act": "undo"})
     assert "50 %" not in reads(learner, at)
@@ -205,6 +208,7 @@ def test_a_course_is_taken_left_off_taken_up_and_finished(ada, ben):
     certificate = Certificate.objects.get(persona=ben)
     mine = f"{HOME}certificates/{encode(certificate.pk)}/"
     assert "Ada Lind" in reads(learner, mine)
+    assert f'href="{mine}"' in page
     for client in (teacher, Client()):
         assert client.get(mine, follow=False).status_code in (302, 303, 401, 404)
         assert "Reading a river" not in reads(client, mine)

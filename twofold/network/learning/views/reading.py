@@ -36,8 +36,10 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
 def course(request: HttpRequest, network: str, course_id: int) -> HttpResponse:
     place = queries.get(request.viewer.itself, course_id)
     chapters = queries.outline(place)
+    through = place.mine is not None and place.mine.finished_at
     words = {
         "chapters": chapters,
+        "certificate": queries.certificate_for(request.viewer.itself, course_id) if through else None,
         "next": _next(place, chapters),
         "about": drawn(place.course.about),
         "skills": [each.name for each in place.course.skills.all()],
@@ -48,9 +50,8 @@ def course(request: HttpRequest, network: str, course_id: int) -> HttpResponse:
 def _next(place: Place, chapters: list) -> object:
     """Where one goes on: the lesson one was at, unless it is done; else the first that is not; else the first."""
     steps = [lesson for chapter in chapters for lesson in chapter.steps]
-    at = place.mine.lesson_id if place.mine else None
-    open_ones = [each for each in steps if not each.is_done]
-    return next((each for each in open_ones if each.pk == at), None) or next(iter(open_ones or steps), None)
+    todo = [each for each in steps if not each.is_done]
+    return queries.where_on(todo or steps[:1], place.mine.lesson_id if place.mine else None)
 
 
 @require_safe
