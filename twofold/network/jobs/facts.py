@@ -23,6 +23,13 @@ class ApplicationSent:
 
 
 @dataclass(frozen=True)
+class MoveSettles:
+    """The time in which the last move of an application could be undone is over."""
+
+    application_id: int
+
+
+@dataclass(frozen=True)
 class ApplicationMoved:
     """The employer took a step with an application; `state` is the new one."""
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import decode, encode
 from twofold.network.jobs.models import Job, JobSkill, Level, Period, Type, Workplace
-from twofold.network.jobs.policies import MOST_DOCUMENTS, MOST_QUESTIONS, RADII, REPLY_DAYS
+from twofold.network.jobs.policies import KEEP_MONTHS, MOST_DOCUMENTS, MOST_QUESTIONS, RADII, REPLY_DAYS
 
 _NUMBER = {"invalid": _("Give a whole number, without the currency.")}
 _PLAIN = (
     "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
-    "period", "text", "reply_days", "closes_on", "blind",
+    "period", "text", "reply_days", "closes_on", "keep_months", "blind",
 )  # fmt: skip
 
 
@@ -48,6 +48,9 @@ class JobForm(forms.Form):
     text = forms.CharField(required=False, strip=False)
     reply_days = forms.TypedChoiceField(
         coerce=int, choices=[(each, str(each)) for each in REPLY_DAYS], initial=14
+    )
+    keep_months = forms.TypedChoiceField(
+        coerce=int, required=False, choices=[(each, str(each)) for each in KEEP_MONTHS], initial=6
     )
     blind = forms.BooleanField(required=False)
     closes_on = forms.DateField(

@@ -63,6 +63,8 @@ def why_not_kept(fields: Mapping[str, Any], skills: int) -> tuple[str, str]:
         return "country", _("Choose one of the list.")
     if fields["radius"] not in (0, *RADII):
         return "radius", _("Choose one of the list.")
+    if fields["keep_months"] not in KEEP_MONTHS:
+        return "keep_months", _("Choose one of the list.")
     if fields["reply_days"] not in REPLY_DAYS:
         return "reply_days", _("Choose one of the list.")
     if skills > MOST_SKILLS:
@@ -110,6 +112,10 @@ def why_not_until(day: date | None) -> tuple[str, str]:
     return "", ""
 
 
+def kept_for(months: int) -> timedelta:
+    return timedelta(days=months * 365 // 12)
+
+
 def why_not_open(page: Persona) -> str:
     if page.network != Network.PROFESSIONAL:
         return _("Jobs are for work.")
@@ -124,8 +130,10 @@ MOST_LETTER, MOST_ANSWER, MOST_REMARK = 3000, 1500, 2000
 MOST_REPLY, MOST_REPLIES, MOST_TEMPLATES = 3000, 20, 30
 MOST_SLOTS = 6
 MOST_OUTSIDE = 500
-# How long an employer keeps what was settled.
-KEPT = timedelta(days=182)
+# How many months an employer may keep what was settled; half a year unless it says otherwise.
+KEEP_MONTHS = (1, 3, 6, 12)
+# How long a move by a button can be undone. Until then its author is not told.
+UNDO = timedelta(minutes=1)
 LENGTHS_OF_TALKS = (15, 30, 45, 60, 90, 120)
 # From weak to strong.
 VERDICTS = (1, 2, 3, 4)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.models import Job, JobSkill, Type, Workplace
+from twofold.network.jobs.towns import town_of
 
 _TYPES = {
     Type.FULL: "FULL_TIME",
@@ -72,7 +73,16 @@ def _where(job: Job) -> dict[str, Any]:
         country = {"@type": "Country", "name": job.country}
         return {"jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": country}
     address = {"@type": "PostalAddress", "addressLocality": job.place, "addressCountry": job.country}
-    return {"jobLocation": {"@type": "Place", "address": address}}
+    return {"jobLocation": {"@type": "Place", "address": address, **_around(job)}}
+
+
+def _around(job: Job) -> dict[str, Any]:
+    """Work that moves: the circle around its town, its radius in metres, where it is known where that lies."""
+    middle = town_of(job.place, job.country) if job.radius else None
+    if middle is None:
+        return {}
+    at = {"@type": "GeoCoordinates", "latitude": middle.latitude, "longitude": middle.longitude}
+    return {"geo": {"@type": "GeoCircle", "geoMidpoint": at, "geoRadius": 1000 * job.radius}}
 
 
 def paragraphs(text: str) -> str:

@@ -1,7 +1,13 @@
 from datetime import timedelta
 
-from twofold.foundation.courier.registry import every
+from twofold.foundation.courier.registry import every, on
 from twofold.network.jobs import actions
+from twofold.network.jobs.facts import MoveSettles
+
+
+@on(MoveSettles)
+def tell_of_a_move(fact: MoveSettles) -> None:
+    actions.settle(fact.application_id)
 
 
 @every(timedelta(minutes=30))

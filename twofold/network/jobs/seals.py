@@ -46,6 +46,8 @@ class Dossier:
     answered_at: datetime | None
     late: bool
     settled: bool
+    # When its author is told of the last move, as long as that can be undone.
+    told_at: datetime | None
     opened: int
     name: str
     author: Persona | None
@@ -94,6 +96,7 @@ def dossier(application: Application) -> Dossier:
         answered_at=application.answered_at,
         late=application.late,
         settled=application.settled,
+        told_at=application.told_at if application.undoable else None,
         opened=application.opened,
         name=called(application),
         author=application.author if named else None,

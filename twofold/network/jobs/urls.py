@@ -31,6 +31,7 @@ urlpatterns = [
     path("received/<id:application_id>/score/", judging.score, name="score"),
     path("received/<id:application_id>/reply/", judging.reply, name="reply"),
     path("received/<id:application_id>/times/", judging.slots, name="slots"),
+    path("received/<id:application_id>/undo/", pipeline.undo, name="undo"),
     path("received/<id:application_id>/<str:stage>/", pipeline.move, name="move"),
     path("<id:job_id>/preview/", desk.preview, name="preview"),
     path("<id:job_id>/save/", saving.save, {"act": "save"}, name="save"),

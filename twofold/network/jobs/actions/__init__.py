@@ -15,14 +15,13 @@ from twofold.network.jobs.actions.hiring import (
     erase_settled,
     keep_promises,
     look_at,
-    move,
-    move_all,
     remark,
     take_out,
 )
 from twofold.network.jobs.actions.judging import drop_template, keep_score, keep_template, reply
 from twofold.network.jobs.actions.keeping import copy, keep_job
 from twofold.network.jobs.actions.meeting import offer_slots, take_slot
+from twofold.network.jobs.actions.moving import move, move_all, settle, undo
 from twofold.network.jobs.actions.outside import drop_outside, keep_outside, remind
 from twofold.network.jobs.actions.papers import drop_paper, keep_paper
 from twofold.network.jobs.actions.saving import (
@@ -72,9 +71,11 @@ __all__ = [
     "run_feeds",
     "save_job",
     "send",
+    "settle",
     "take_down",
     "take_out",
     "take_slot",
     "take_step",
+    "undo",
     "withdraw",
 ]

@@ -153,6 +153,7 @@ def send(actor: Persona, *, application_id: int, cv: Sequence[Mapping[str, Any]]
     application.number = 1 + (Application.objects.filter(job=job).aggregate(last=Max("number"))["last"] or 0)
     application.stage, application.live = Stage.SENT, True
     application.sent_at = application.moved_at = now
+    application.keep_months = job.keep_months
     application.reply_by = (now + timedelta(days=job.reply_days)).date()
     application.save()
     note(job, actor, "applied", applicant=actor.pk)

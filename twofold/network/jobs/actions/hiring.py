@@ -1,9 +1,9 @@
 """What a hiring team does with applications: looks, moves, notes; and what the courier does about promises."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
@@ -23,12 +23,14 @@ from twofold.network.jobs.models import (
     Slot,
     Stage,
 )
-from twofold.network.jobs.policies import ANSWERS, KEPT, MOST_REMARK, MOVES
+from twofold.network.jobs.policies import KEEP_MONTHS, MOST_REMARK, kept_for
 from twofold.network.jobs.seals import opened_by
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
+# What a move changes, and an undone one changes back.
+MOVED = ("stage", "moved_at", "answered_at", "reached", "before", "told_at")
 # An application that is still unanswered so long after the promised day is closed for its author.
 GRACE = timedelta(days=14)
 
@@ -41,27 +43,8 @@ def look_at(actor: Persona, *, application_id: int) -> Application:
         application.stage, application.moved_at = Stage.VIEWED, clock.now()
         application.reached = max(application.reached, STEPS_UP.index(Stage.VIEWED))
         application.save(update_fields=["stage", "moved_at", "reached"])
-        _note(application, actor, "viewed")
+        log(application, actor, "viewed")
     return application
-
-
-@transaction.atomic
-def move(actor: Persona, *, application_id: int, stage: str) -> Application:
-    """Put an application where it belongs. Its author is told; twice is once."""
-    application = held_application(actor, application_id)
-    insist("" if stage in MOVES else _("Choose one of the stages."))
-    if application.stage == stage:
-        return application
-    insist("" if application.stage != Stage.CLOSED else _("It is closed: its author was told so."))
-    put(application, stage, answered=stage in ANSWERS)
-    _note(application, actor, "moved", str(Stage(stage).label))
-    return application
-
-
-@transaction.atomic
-def move_all(actor: Persona, *, application_ids: Iterable[int], stage: str) -> int:
-    """Put several where they belong, all of them or none; how many."""
-    return len([move(actor, application_id=each, stage=stage) for each in application_ids])
 
 
 @transaction.atomic
@@ -71,7 +54,7 @@ def remark(actor: Persona, *, application_id: int, text: str) -> Remark:
     text = clean_block(text)
     insist("" if text else _("Write the note first."), field="text")
     insist("" if len(text) <= MOST_REMARK else _("That is too long for a note."), field="text")
-    _note(application, actor, "noted")
+    log(application, actor, "noted")
     return Remark.objects.create(application=application, by=actor, text=text, at=clock.now())
 
 
@@ -95,9 +78,13 @@ def keep_promises() -> int:
 
 
 def erase_settled() -> int:
-    """Erase at the employer's side what was settled `KEPT` ago; its author keeps their own copy. How many."""
-    settled = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
-    old = Application.objects.filter(live=True, stage__in=settled, moved_at__lt=clock.now() - KEPT)
+    """Erase at the employer's side what was settled as long ago as was promised; its author keeps their own copy. How
+    many."""
+    now, settled = clock.now(), (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
+    over = Q()
+    for months in KEEP_MONTHS:
+        over |= Q(keep_months=months, moved_at__lt=now - kept_for(months))
+    old = Application.objects.filter(over, live=True, stage__in=settled)
     return sum(_erase(pk) for pk in old.values_list("pk", flat=True)[:2_000])
 
 
@@ -136,14 +123,25 @@ def _give_up(application_id: int) -> None:
 
 
 def put(application: Application, stage: str, *, answered: bool) -> None:
+    """Move it and tell its author at once; what could still be undone cannot any more."""
+    place(application, stage, answered=answered)
+    tell(application)
+
+
+def place(application: Application, stage: str, *, answered: bool) -> None:
     application.stage, application.moved_at = stage, clock.now()
-    application.opened = opened_by(stage, application.opened)
     if stage in STEPS_UP:
         application.reached = max(application.reached, STEPS_UP.index(Stage(stage)))
     if answered and application.answered_at is None:
         application.answered_at = application.moved_at
-    application.save(update_fields=["stage", "moved_at", "answered_at", "opened", "reached"])
-    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, stage))
+
+
+def tell(application: Application) -> None:
+    """Let its author know where it stands. What a step opens to the team opens now: nobody looks and undoes."""
+    application.opened = opened_by(application.stage, application.opened)
+    application.before = application.told_at = None
+    application.save(update_fields=[*MOVED, "opened"])
+    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, application.stage))
 
 
 @transaction.atomic
@@ -162,6 +160,6 @@ def held_application(actor: Persona, application_id: int) -> Application:
     return found
 
 
-def _note(application: Application, actor: Persona, what: str, about: str = "") -> None:
+def log(application: Application, actor: Persona, what: str, about: str = "") -> None:
     if application.job is not None:
         note(application.job, actor, what, about, applicant=application.author_id)

@@ -56,7 +56,7 @@ def reply(actor: Persona, *, application_id: int, text: str) -> Reply:
     insist("" if there < MOST_REPLIES else _("That is enough. Talk to them."), field="reply")
     if application.job is not None:
         note(application.job, actor, "replied", applicant=application.author_id)
-    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, application.stage))
+    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, "words"))
     return Reply.objects.create(application=application, by=actor, text=text, at=clock.now())
 
 

@@ -10,7 +10,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.text import clean_block, clean_line, folded
 from twofold.network.jobs.actions.asking import held, hiring, insist, note
 from twofold.network.jobs.actions.shelving import shelve
-from twofold.network.jobs.models import Job, JobSkill, JobWord, State
+from twofold.network.jobs.models import Application, Job, JobSkill, JobWord, State
 from twofold.network.jobs.pay import country_name, yearly
 from twofold.network.jobs.policies import (
     MOST_DOCUMENTS,
@@ -33,7 +33,7 @@ from twofold.people.personas.viewers import Viewer
 
 FIELDS = (
     "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
-    "period", "text", "reply_days", "closes_on", "blind",
+    "period", "text", "reply_days", "closes_on", "keep_months", "blind",
 )  # fmt: skip
 
 
@@ -78,11 +78,18 @@ def keep_job(
         insist(reason, field=field)
     job.changed_at = clock.now()
     job.save()
+    shorten(job)
     write_skills(job, skills)
     job.team.set(team_of(page.pk).intersection(team))
     index(job)
     note(job, actor, "edited" if job_id else "made", job.title)
     return job
+
+
+def shorten(job: Job) -> None:
+    """A promise to erase sooner holds for what is there already; one to keep it longer for what comes."""
+    longer = Application.objects.filter(job=job, keep_months__gt=job.keep_months)
+    longer.update(keep_months=job.keep_months)
 
 
 @transaction.atomic
@@ -145,6 +152,8 @@ def _clean(name: str, value: Any) -> Any:
         return clean_block(value or "")
     if name == "radius":
         return value or 0
+    if name == "keep_months":
+        return value or 6
     if name == "blind":
         return bool(value)
     return (

@@ -11,7 +11,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_line
 from twofold.network.jobs.actions.asking import insist, note
-from twofold.network.jobs.actions.hiring import held_application, put
+from twofold.network.jobs.actions.hiring import held_application, put, tell
 from twofold.network.jobs.facts import ApplicationMoved, InterviewTaken
 from twofold.network.jobs.models import Application, Slot, Stage
 from twofold.network.jobs.policies import LENGTHS_OF_TALKS, MOST_SLOTS
@@ -41,9 +41,9 @@ def offer_slots(
     if application.stage in (Stage.SENT, Stage.VIEWED, Stage.REVIEW):
         put(application, Stage.INTERVIEW, answered=True)
     else:
-        announce(
-            ApplicationMoved(application.pk, application.page_id, application.author_id, application.stage)
-        )
+        if application.undoable:
+            tell(application)
+        announce(ApplicationMoved(application.pk, application.page_id, application.author_id, "times"))
     if application.job is not None:
         note(application.job, actor, "offered", applicant=application.author_id)
     return slots

@@ -1,15 +1,12 @@
 """What searching reads of open jobs, kept in step with them: each open job has a face on a shelf, no other has."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from twofold.foundation.kit.places import Town, town
 from twofold.network.jobs.codes import code_of
 from twofold.network.jobs.models import Face, Job, JobSkill, Shelf, Workplace
 from twofold.network.jobs.queries.matching import weight
-
-_PARTS = re.compile(r"\s*[,/(;|–]\s*|\s+-\s+")
+from twofold.network.jobs.towns import town_of
 
 
 def shelve(job_id: int) -> None:
@@ -38,11 +35,3 @@ def face_of(job: Job, skills: Iterable[JobSkill]) -> dict[str, Any]:
         "radius": job.radius if known and job.workplace != Workplace.REMOTE else 0,
         "asked": sum(map(weight, skills)),
     }
-
-
-def town_of(place: str, country: str) -> Town | None:
-    """The town of a job: of all its place, else of a part of it ("Utrecht (Science Park)")."""
-    for each in (place, *_PARTS.split(place)):
-        if found := town(each, country):
-            return found
-    return None

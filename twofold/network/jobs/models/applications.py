@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.network.jobs.models.openings import Job
 from twofold.people.audiences.models import Shared
@@ -70,6 +71,12 @@ class Application(Shared):
     reached = models.SmallIntegerField(default=0)
     # Told that the promised day is over.
     late = models.BooleanField(default=False)
+    # As the job promised when it was sent; never longer afterwards.
+    keep_months = models.SmallIntegerField(default=6)
+    # What its author was told last, until they are told of the move that may still be undone: stage, moved_at,
+    # answered_at and reached. `told_at` is when they are.
+    before = models.JSONField(null=True)
+    told_at = models.DateTimeField(null=True)
     # The author's own, for nobody else.
     memo = models.CharField(max_length=300, blank=True)
     # The day on which its author wants to be reminded of it.
@@ -85,6 +92,11 @@ class Application(Shared):
                 fields=["reply_by"], condition=models.Q(live=True, answered_at=None), name="jobs_waiting"
             ),
         ]
+
+    @property
+    def undoable(self) -> bool:
+        """Whether its last move is still kept from its author, and can be undone."""
+        return self.told_at is not None and self.told_at > clock.now()
 
     @property
     def settled(self) -> bool:

@@ -101,6 +101,8 @@ class Job(Shared):
     # Who of the hiring team is told of its applications; nobody chosen means all of them.
     team = models.ManyToManyField(Persona, related_name="+")
     reply_days = models.SmallIntegerField(default=14)
+    # How long the team keeps what was settled, before the courier erases it at their side.
+    keep_months = models.SmallIntegerField(default=6)
     # The team sees no name before an interview, whatever applicants choose.
     blind = models.BooleanField(default=False)
     closes_on = models.DateField(null=True)

@@ -24,6 +24,7 @@ from twofold.network.jobs.queries.applications import (
     team_of,
     told_of,
     tracker,
+    undoable,
 )
 from twofold.network.jobs.queries.counting import Counts
 from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team, waiting
@@ -116,6 +117,7 @@ __all__ = [
     "templates",
     "told_of",
     "tracker",
+    "undoable",
     "verdicts",
     "waiting",
 ]

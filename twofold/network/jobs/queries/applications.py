@@ -54,7 +54,7 @@ def tracker(viewer: Viewer) -> Tracker:
     rows = (
         Application.objects.filter(author=viewer.id).select_related("page").defer("cv", "answers", "letter")
     )
-    found = list(rows.order_by("-began_at")[:200])
+    found = [as_told(each) for each in rows.order_by("-began_at")[:200]]
     return Tracker(
         drafts=[each for each in found if each.stage == Stage.DRAFT],
         open=[each for each in found if each.live and not each.settled],
@@ -73,13 +73,29 @@ def own(viewer: Viewer, application_id: int) -> Application:
     found = rows.select_related("page", "job").first()
     if found is None:
         raise Absent
-    return found
+    return as_told(found)
+
+
+def as_told(application: Application) -> Application:
+    """As its author was told that it stands: a move that can still be undone is nobody's news yet."""
+    if application.undoable:
+        as_before(application)
+    return application
+
+
+def as_before(application: Application) -> None:
+    """Set back, in memory, what the move changed that can still be undone."""
+    was = application.before
+    application.stage, application.reached = was["stage"], was["reached"]
+    for name in ("moved_at", "answered_at"):
+        setattr(application, name, datetime.fromisoformat(was[name]) if was[name] else None)
 
 
 def own_for(viewer: Viewer, job_id: int) -> Application | None:
     """One's own application for this job, if there is one."""
     rows = Application.objects.filter(author=viewer.id, job=job_id) if viewer else Application.objects.none()
-    return rows.select_related("page", "job").first()
+    found = rows.select_related("page", "job").first()
+    return as_told(found) if found else None
 
 
 def receipt(viewer: Viewer, receipt_id: int) -> Receipt:
@@ -121,6 +137,12 @@ def board(viewer: Viewer, job: Job, size: int = PILE) -> dict[str, list[Dossier]
     for each in rows.order_by("-sent_at", "-pk"):
         piles[each.stage].append(dossier(each))
     return piles
+
+
+def undoable(viewer: Viewer, job: Job) -> list[Dossier]:
+    """Those whose last move can still be undone."""
+    rows = for_team(viewer, job).filter(told_at__gt=clock.now())
+    return [dossier(each) for each in rows.order_by("told_at", "pk")]
 
 
 def all_for_job(viewer: Viewer, job: Job) -> list[Dossier]:

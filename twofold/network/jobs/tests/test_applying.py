@@ -13,7 +13,18 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import keep_promises
 from twofold.network.jobs.models import Application, CvFile, Deed, Job, Paper, Receipt, Remark, Stage
-from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen, step
+from twofold.network.jobs.tests.town import (
+    WORK,
+    applied,
+    at,
+    filled,
+    hirers,
+    minute_over,
+    post,
+    published,
+    seen,
+    step,
+)
 from twofold.people.audiences.actions import fill
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +124,7 @@ def test_documents_go_along_open_with_the_name_and_are_erased(town):
     assert "licence.pdf" not in seen(rita, received)
     assert client_of(rita).get(path).status_code == 404
     post(rita, received + "interview/")
+    minute_over()
     assert "licence.pdf" in seen(rita, received)
     assert client_of(rita).get(path).content == client_of(mona).get(path).content == PDF
     assert client_of(person("olga", WORK)).get(path).status_code == 404
@@ -180,16 +192,46 @@ def test_the_pipeline_moves_and_its_author_is_told(town):
     assert "Ask about knots" in seen(rita, there)
     assert post(rita, there + "interview/").status_code == 303
     assert post(rita, there + "moon/").status_code == 303
-    drain()
+    minute_over()
     assert "took a step" in seen(mona, "notifications/")
     own = seen(mona, f"jobs/mine/{encode(application.pk)}/")
     assert "Interview" in own
     assert "knots" not in own
     assert "moved Mona to: Interview" in seen(rita, at(job, "preview/"))
     post(rita, at(job, "applications/move/"), stage="rejected", application=encode(application.pk))
+    minute_over()
     assert "chose somebody else" in seen(mona, f"jobs/mine/{encode(application.pk)}/")
     assert "Mona" in seen(rita, at(job, "applications/?stage=rejected"))
     assert "Mona" not in seen(rita, at(job, "applications/?stage=new"))
+
+
+def test_a_move_can_be_undone_for_a_minute_and_tells_and_opens_nothing_before(town):
+    page, rita, _job, mona = town
+    job = published(rita, page, blind="on")
+    both = [applied(each, job) for each in (mona, person("nils", WORK, name="Nils"))]
+    there, mine = (f"jobs/{part}/{encode(both[0].pk)}/" for part in ("received", "mine"))
+    seen(rita, there)
+    before = Application.objects.filter(pk=both[0].pk).values().get()
+    post(rita, there + "interview/")
+    drain()
+    assert "Mona" not in seen(rita, there), "looking and undoing shows no name"
+    for path in (mine, "jobs/mine/", "notifications/"):
+        assert "took a step" not in seen(mona, path)
+    assert 'aria-current="step" class="passed">Viewed' in seen(mona, mine)
+    assert "not told yet" in seen(rita, at(job, "applications/"))
+    assert post(rita, there + "undo/").status_code == 303
+    assert Application.objects.filter(pk=both[0].pk).values().get() == before
+    assert "undid it" in seen(rita, there)
+    chosen = [encode(each.pk) for each in both]
+    post(rita, at(job, "applications/move/"), stage="rejected", application=chosen)
+    post(rita, there + "undo/", **{"all": "1", "from": "list"})
+    assert not Application.objects.filter(stage=Stage.REJECTED).exists()
+    post(rita, there + "review/")
+    post(rita, there + "rejected/")
+    minute_over()
+    assert "chose somebody else" in seen(mona, mine)
+    assert "told already" in client_of(rita).post(f"/{WORK}/{there}undo/", follow=True).content.decode()
+    assert post(person("olga", WORK), there + "undo/").status_code == 404
 
 
 def test_of_several_that_are_moved_at_once_all_are_or_none(town):

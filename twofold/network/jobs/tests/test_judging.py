@@ -11,7 +11,17 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.actions import erase_settled, remind
 from twofold.network.jobs.models import Application, Outside, Remark, Score, Slot
-from twofold.network.jobs.tests.town import WORK, applied, at, hirers, post, published, seen
+from twofold.network.jobs.tests.town import (
+    WORK,
+    applied,
+    at,
+    hirers,
+    minute_over,
+    post,
+    published,
+    seen,
+    words,
+)
 from twofold.people.audiences.actions import fill
 
 pytestmark = pytest.mark.django_db
@@ -118,8 +128,10 @@ def test_what_was_settled_long_ago_goes_from_the_employer_and_stays_with_its_aut
     post(rita, here(sent, "note/"), text="Kind.")
     post(rita, here(sent, "rejected/"))
     assert erase_settled() == 0
-    Application.objects.update(moved_at=clock.now() - timedelta(days=200))
-    assert erase_settled() == 1
+    Application.objects.update(moved_at=clock.now() - timedelta(days=200), keep_months=12)
+    assert erase_settled() == 0
+    post(rita, at(job, "edit/"), **words(keep_months="6"))
+    assert erase_settled() == 1, "a promise to erase sooner holds for what is there"
     assert not Remark.objects.exists()
     assert not seen(rita, here(sent))
     assert "Mona" not in seen(rita, at(job, "applications/?stage=all")) + seen(rita, at(job, "preview/"))
@@ -129,6 +141,7 @@ def test_what_was_settled_long_ago_goes_from_the_employer_and_stays_with_its_aut
 def test_the_way_of_applications_is_drawn(town):
     rita, _omar, job, sent = town
     post(rita, here(sent, "interview/"))
+    minute_over()
     post(rita, here(sent, "rejected/"))
     applied(person("nils", WORK, name="Nils"), job)
     page = seen(rita, at(job, "applications/"))

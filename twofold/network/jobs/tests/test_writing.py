@@ -41,6 +41,14 @@ def test_every_page_of_a_job_carries_a_posting():
         "@type": "QuantitativeValue", "minValue": 50000, "maxValue": 70000, "unitText": "YEAR"
     }  # fmt: skip
     assert "&lt;/script&gt;" in said["description"]
+    assert "geo" not in said["jobLocation"]
+    around = published(rita, page, place="Utrecht", radius="25")
+    told = json.loads(
+        seen(None, at(around)).split('<script type="application/ld+json">')[1].split("</script>")[0]
+    )
+    circle = told["jobLocation"]["geo"]
+    assert (circle["@type"], circle["geoRadius"]) == ("GeoCircle", 25_000)
+    assert round(circle["geoMidpoint"]["latitude"]) == 52
     far = published(rita, page, workplace="remote", place="")
     assert '"jobLocationType":"TELECOMMUTE"' in seen(None, at(far))
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from tests.world import client_of, person
+from twofold.foundation.courier.models import Delivery
+from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.jobs.models import Application, Job
@@ -42,6 +44,13 @@ def written(recruiter: Persona, page: Persona, **other) -> Job:
     answer = client_of(recruiter).post(f"/{WORK}/jobs/at/@{page.handle}/new/", words(**other))
     assert answer.status_code == 303, answer.content.decode()[-3000:]
     return Job.objects.exclude(pk__in=before).get()
+
+
+def minute_over() -> None:
+    """Moves cannot be undone any more: their authors are told."""
+    Application.objects.exclude(told_at=None).update(told_at=clock.now())
+    Delivery.objects.update(due_at=clock.now())
+    drain()
 
 
 def step(who: Persona, job: Job, act: str, **fields) -> int:

@@ -1,10 +1,12 @@
 """Where a page's jobs are written, looked over, published and ended."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +16,7 @@ from twofold.network.jobs.drawing import drawn
 from twofold.network.jobs.forms import JobForm
 from twofold.network.jobs.models import Job, Level, Period, State, Type, Workplace
 from twofold.network.jobs.pay import countries, currencies
-from twofold.network.jobs.policies import RADII, REPLY_DAYS, STEPS, why_not_published
+from twofold.network.jobs.policies import KEEP_MONTHS, RADII, REPLY_DAYS, STEPS, why_not_published
 from twofold.network.jobs.views.answers import me, see
 from twofold.people.personas.models import Persona
 
@@ -66,27 +68,35 @@ def _kept(
 
 
 def _form(request: HttpRequest, page: Persona, form: JobForm, job: Job | None = None) -> HttpResponse:
-    language = get_language() or "en"
     words = {
         "page_persona": page,
         "job": job,
         "form": form,
         "hirers": queries.hirers(request.viewer.itself, page),  # type: ignore[attr-defined]
-        "choices": {
-            "country": [("", _("Choose")), *countries(language)],
-            "currency": currencies(language),
-            "radius": [
-                (0, _("There alone")),
-                *((each, _("up to %(km)d km around") % {"km": each}) for each in RADII),
-            ],
-            "workplace": Workplace.choices,
-            "type": Type.choices,
-            "level": Level.choices,
-            "period": Period.choices,
-            "reply_days": [(each, _("within %(days)d days") % {"days": each}) for each in REPLY_DAYS],
-        },
+        "choices": _choices(),
     }
     return render(request, "jobs/edit.html", words, status=422 if form.is_bound else 200)
+
+
+def _choices() -> dict[str, Any]:
+    """What can be chosen in the form."""
+    language = get_language() or "en"
+    return {
+        "country": [("", _("Choose")), *countries(language)],
+        "currency": currencies(language),
+        "radius": [
+            (0, _("There alone")),
+            *((each, _("up to %(km)d km around") % {"km": each}) for each in RADII),
+        ],
+        "workplace": Workplace.choices,
+        "type": Type.choices,
+        "level": Level.choices,
+        "period": Period.choices,
+        "keep_months": [
+            (each, ngettext("%(num)d month", "%(num)d months", each) % {"num": each}) for each in KEEP_MONTHS
+        ],
+        "reply_days": [(each, _("within %(days)d days") % {"days": each}) for each in REPLY_DAYS],
+    }
 
 
 @require_safe

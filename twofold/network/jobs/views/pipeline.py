@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -18,7 +19,14 @@ from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import slot_drawn
 from twofold.network.jobs.models import Job, Stage
-from twofold.network.jobs.policies import LENGTHS_OF_TALKS, MOST_REMARK, MOST_REPLY, MOST_SLOTS, MOVES
+from twofold.network.jobs.policies import (
+    LENGTHS_OF_TALKS,
+    MOST_REMARK,
+    MOST_REPLY,
+    MOST_SLOTS,
+    MOVES,
+    UNDO,
+)
 from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
 
@@ -54,6 +62,8 @@ def pipeline(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
         "column": "",
         "total": sum(counts.values()),
         "moves": MOVES,
+        "pending": queries.undoable(viewer, job),
+        "zone": viewer.persona.time_zone,
     }
     if "stage" in request.GET:
         return render(request, "jobs/pipeline.html", words | _listed(request, job))
@@ -116,6 +126,9 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     return shown(request, found)
 
 
+_LIMITS = {"note": MOST_REMARK, "reply": MOST_REPLY, "slots": MOST_SLOTS}
+
+
 def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) -> HttpResponse:
     """The page of an application; with what was typed and the reason, where something was refused."""
     viewer = request.viewer.itself  # type: ignore[attr-defined]
@@ -135,7 +148,8 @@ def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) 
         "templates": kept,
         "zone": zone,
         "moves": MOVES,
-        "limits": {"note": MOST_REMARK, "reply": MOST_REPLY, "slots": MOST_SLOTS},
+        "pending": [found] if found.told_at else [],
+        "limits": _LIMITS,
         "lengths": [(each, _("%(minutes)d minutes") % {"minutes": each}) for each in LENGTHS_OF_TALKS],
         "problem": problem,
         "typed": request.POST if problem else {"reply": chosen.text if chosen else "", "minutes": "45"},
@@ -147,18 +161,18 @@ def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) 
 def move(request: HttpRequest, network: str, application_id: int, stage: str) -> HttpResponse:
     actor = me(request)
     found = queries.received(request.viewer.itself, application_id)
+    # The board has waited itself before it sends.
     scripted = request.headers.get("HX-Request") == "true"
     try:
-        actions.move(actor, application_id=application_id, stage=stage)
-        told = _("%(name)s is told: %(stage)s.") % {"name": found.name, "stage": Stage(stage).label}
+        actions.move(
+            actor, application_id=application_id, stage=stage, wait=timedelta() if scripted else UNDO
+        )
     except Refused as refusal:
         if scripted:
             return HttpResponse(str(refusal.reason), content_type="text/plain; charset=utf-8", status=422)
         messages.error(request, str(refusal.reason))
-    else:
-        if scripted:
-            return HttpResponse(status=204)
-        messages.success(request, told)
+    if scripted:
+        return HttpResponse(status=204)
     if request.POST.get("from") == "list" and found.job_id:
         return see("jobs:pipeline", found.job_id)
     return see("jobs:received", application_id)
@@ -172,12 +186,29 @@ def move_many(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     chosen = set(request.POST.getlist("application")[:200])
     there = [each.pk for each in queries.all_for_job(request.viewer.itself, job) if encode(each.pk) in chosen]
     try:
-        number = actions.move_all(actor, application_ids=there, stage=request.POST.get("stage", ""))
-        told = ngettext("%(number)d is told.", "%(number)d are told.", number) % {"number": number}
-        messages.success(request, told if there else _("Tick those that you mean first."))
+        if not actions.move_all(actor, application_ids=there, stage=request.POST.get("stage", ""), wait=UNDO):
+            messages.success(request, _("Tick those that you mean first."))
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
     return see("jobs:pipeline", job_id)
+
+
+@require_POST
+def undo(request: HttpRequest, network: str, application_id: int) -> HttpResponse:
+    """Put it back before its author is told; `all` of its job at once."""
+    actor, viewer = me(request), request.viewer.itself
+    found = queries.received(viewer, application_id)
+    whole = "all" in request.POST and found.job is not None
+    these = [each.pk for each in queries.undoable(viewer, found.job)] if whole else [application_id]  # type: ignore[arg-type]
+    try:
+        number = actions.undo(actor, application_ids=these)
+        said = ngettext("Undone. Nobody was told.", "%(number)d moves undone. Nobody was told.", number)
+        messages.success(request, said % {"number": number})
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    if "from" in request.POST and found.job_id:
+        return see("jobs:pipeline", found.job_id)
+    return see("jobs:received", application_id)
 
 
 @require_POST

@@ -9,7 +9,17 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.endorsements.actions import claim
 from twofold.network.jobs.models import Application
-from twofold.network.jobs.tests.town import WORK, applied, at, filled, hirers, post, published, seen
+from twofold.network.jobs.tests.town import (
+    WORK,
+    applied,
+    at,
+    filled,
+    hirers,
+    minute_over,
+    post,
+    published,
+    seen,
+)
 from twofold.network.profiles.actions import keep_entry
 
 pytestmark = pytest.mark.django_db
@@ -55,9 +65,11 @@ def test_what_was_sealed_opens_step_by_step(town, sealed):
     assert ("Northlight" in shown[0]) is (sealed == "name")
     move = here + "review/"
     post(rita, move)
+    minute_over()
     assert "Northlight" in seen(rita, here)
     assert "Mona" not in seen(rita, here)
     post(rita, here + "interview/")
+    minute_over()
     assert all(word in seen(rita, here) for word in traces)
     # What opened stays open.
     post(rita, move)
