@@ -28,7 +28,7 @@ def move(actor: Persona, *, application_id: int, stage: str, wait: timedelta = t
     if application.stage == stage:
         return application
     insist("" if application.stage != Stage.CLOSED else _("It is closed: its author was told so."))
-    if application.undoable and application.before["stage"] == stage:
+    if application.undoable and (application.before or {}).get("stage") == stage:
         _back(application)
     elif wait:
         _later(application, stage, wait)

@@ -85,7 +85,7 @@ def as_told(application: Application) -> Application:
 
 def as_before(application: Application) -> None:
     """Set back, in memory, what the move changed that can still be undone."""
-    was = application.before
+    was: dict[str, Any] = application.before or {}
     application.stage, application.reached = was["stage"], was["reached"]
     for name in ("moved_at", "answered_at"):
         setattr(application, name, datetime.fromisoformat(was[name]) if was[name] else None)

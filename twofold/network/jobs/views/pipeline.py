@@ -29,6 +29,7 @@ from twofold.network.jobs.policies import (
 )
 from twofold.network.jobs.seals import Dossier
 from twofold.network.jobs.views.answers import me, see
+from twofold.people.personas.viewers import Viewer
 
 # The columns: which stages stand together, and the stage that a move puts there.
 COLUMNS = (
@@ -126,6 +127,18 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     return shown(request, found)
 
 
+def _beside(viewer: Viewer, found: Dossier) -> dict[str, Any]:
+    """What came with an application, and what was added to it since."""
+    return {
+        "file": queries.file_of(found),
+        "papers": queries.papers_of(found),
+        "remarks": queries.remarks(viewer, found),
+        "deeds": queries.deeds_of(viewer, found),
+        "cards": queries.scorecards(viewer, found),
+        "replies": queries.replies(found),
+    }
+
+
 _LIMITS = {"note": MOST_REMARK, "reply": MOST_REPLY, "slots": MOST_SLOTS}
 
 
@@ -138,12 +151,7 @@ def shown(request: HttpRequest, found: Dossier, problem: Refused | None = None) 
         "page_persona": found.page,
         "application": found,
         "job": found.job,
-        "file": queries.file_of(found),
-        "papers": queries.papers_of(found),
-        "remarks": queries.remarks(viewer, found),
-        "deeds": queries.deeds_of(viewer, found),
-        "cards": queries.scorecards(viewer, found),
-        "replies": queries.replies(found),
+        **_beside(viewer, found),
         "slots": [slot_drawn(each, zone) for each in queries.slots(found)],
         "templates": kept,
         "zone": zone,
