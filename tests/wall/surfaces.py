@@ -47,6 +47,10 @@ def _status(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
     return lambda stage, exhibit: f"/api/v1/statuses/{exhibit.post.id}{suffix}"
 
 
+def _bundle(suffix: str = "") -> Callable[[Stage, Exhibit], str]:
+    return lambda stage, exhibit: f"/api/v2/notifications/favourite-{exhibit.post.id}{suffix}"
+
+
 def _again(kind: str, form: str) -> Callable[[Stage, Exhibit], str | None]:
     """The repost or the quote of an exhibit, on its own page or as a status."""
 
@@ -119,6 +123,9 @@ ITEMS = (
     ItemSurface("json:read", _again("quote", "status"), full=False, by="client"),
     ItemSurface("json:context", _status("/context"), full=False, by="client"),
     ItemSurface("json:source", _status("/source"), full=False, by="client"),
+    ItemSurface("json:poll", lambda stage, it: f"/api/v1/polls/{it.post.id}", full=False, by="client"),
+    ItemSurface("json:group", _bundle(), full=False, by="client"),
+    ItemSurface("json:group_accounts", _bundle("/accounts"), full=False, by="client"),
     ItemSurface("json:history", _status("/history"), full=False, by="client"),
     ItemSurface("json:favourited_by", _status("/favourited_by"), full=False, by="client"),
     ItemSurface("json:reblogged_by", _status("/reblogged_by"), full=False, by="client"),
@@ -167,6 +174,7 @@ LISTS = (
     ListSurface("json:bookmarks", lambda stage: "/api/v1/bookmarks", by="client"),
     ListSurface("json:favourites", lambda stage: "/api/v1/favourites", by="client"),
     ListSurface("json:several", lambda stage: "/api/v1/notifications?limit=40", by="client"),
+    ListSurface("json:groups", lambda stage: "/api/v2/notifications?limit=40", by="client"),
     ListSurface("json:one", lambda stage: "/api/v1/notifications/1", by="client"),
     ListSurface("json:search_all", lambda stage: "/api/v2/search?q=wallwatch&limit=40", by="client"),
 )

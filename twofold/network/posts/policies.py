@@ -34,6 +34,7 @@ RESTORED_WITHIN = timedelta(days=1)
 TAKEN_DOWN = datetime(9999, 1, 1, tzinfo=UTC)
 UNLIMITED_WITHIN = timedelta(days=1)
 LONGEST_AHEAD = timedelta(days=366)
+SHORTEST_POLL, LONGEST_POLL = timedelta(minutes=5), timedelta(days=31)
 UNSENT_WITHIN = timedelta(minutes=1)
 
 
@@ -123,6 +124,11 @@ def check_poll(texts: Sequence[str]) -> None:
         raise Refused(
             _("An answer has room for %(most)d characters.") % {"most": MAX_OPTION}, field="options"
         )
+
+
+def check_lasting(lasting: timedelta) -> None:
+    if not SHORTEST_POLL <= lasting <= LONGEST_POLL:
+        raise Refused(_("A poll is open for at least five minutes, and for at most a month."), field="days")
 
 
 def check_vote(poll: Poll, chosen: set[int], options: Sequence[Option]) -> list[Option]:

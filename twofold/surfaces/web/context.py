@@ -5,9 +5,11 @@ from functools import partial
 from django.http import HttpRequest
 
 from twofold.network.messaging.queries import unread_count as talks_count
+from twofold.network.posts.markup import tag_name
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.queries import unread_count
+from twofold.reach.ranking.queries import leanings_of
 from twofold.surfaces.web.marks import mark_of
 from twofold.surfaces.web.script_words import script_words
 from twofold.surfaces.web.shell import ways
@@ -29,6 +31,7 @@ def shell(request: HttpRequest) -> dict:
         "theme": theme if theme in THEMES else "",
         # Asked only by pages that show it.
         "count_unread": partial(unread_count, viewer if here else Viewer.stranger()),
+        "leans_to": partial(_leans_to, viewer if here else Viewer.stranger()),
         "count_talks": partial(talks_count, viewer if here else Viewer.stranger()),
         "ways": ways(network) if network and here else [],
         "public_ways": [each for each in ways(network) if each.public] if network and not here else [],
@@ -36,3 +39,8 @@ def shell(request: HttpRequest) -> dict:
         "language": request.LANGUAGE_CODE,
         "rtl": request.LANGUAGE_CODE.split("-")[0] in ("ar", "he", "fa", "ur"),
     }
+
+
+def _leans_to(viewer: Viewer, topic: str) -> bool:
+    """Whether one follows a hashtag: one wants more of it in For you."""
+    return bool(viewer) and leanings_of(viewer.id)["topic"].get(tag_name(topic), 0) > 0

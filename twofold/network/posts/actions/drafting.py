@@ -28,6 +28,7 @@ _FIELDS: dict[str, type] = {
     "options": list,
     "many": bool,
     "days": int,
+    "seconds": int,
 }
 _LONGEST_TEXT = 200_000
 _LONGEST_LIST = 400

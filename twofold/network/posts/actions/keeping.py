@@ -1,7 +1,7 @@
 """What authors do with their own posts afterwards: one stands first on the profile, some are left out of memories."""
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit.refusals import Refused
@@ -17,13 +17,25 @@ def pin(author: Persona, *, post: Post) -> None:
     """Let a post stand first on one's profile, in place of the one that did. It reaches nobody more by that."""
     post = own(author, post)
     check_own_audience(post)
-    Pin.objects.filter(persona=author).delete()
+    _take_down(author)
     Pin.objects.create(persona=author, post=post)
+    _draw_anew([post.pk])
 
 
 @transaction.atomic
-def unpin(author: Persona) -> None:
-    Pin.objects.filter(persona=author).delete()
+def unpin(author: Persona, *, post: Post | None = None) -> None:
+    """Let no post stand first on one's profile any more; with `post`, only if it is that one."""
+    _take_down(author, *([Q(post=post)] if post else []))
+
+
+def _take_down(author: Persona, *only: Q) -> None:
+    pins = Pin.objects.filter(*only, persona=author)
+    _draw_anew(list(pins.values_list("post", flat=True)))
+    pins.delete()
+
+
+def _draw_anew(posts: list[int]) -> None:
+    Post.objects.filter(pk__in=posts).update(version=F("version") + 1)
 
 
 @transaction.atomic

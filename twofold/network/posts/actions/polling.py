@@ -1,13 +1,13 @@
 """Asking a question with answers to choose from, and choosing."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
 
 from twofold.foundation.kit.text import clean_line
 from twofold.network.posts import policies, queries
+from twofold.network.posts.extras import Extras
 from twofold.network.posts.models import Option, Poll, Post, Vote
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -15,14 +15,14 @@ from twofold.people.personas.viewers import Viewer
 POLL_DAYS = (1, 3, 7, 14, 30)
 
 
-def ask(post: Post, options: Sequence[str], *, many: bool, days: int) -> Poll | None:
-    """Give a post a poll with these answers, open for so many days; none without answers."""
-    texts = list(dict.fromkeys(text for each in options if (text := clean_line(each))))
+def ask(post: Post, extras: Extras) -> Poll | None:
+    """Give a post the poll of its extras; none without answers."""
+    texts = list(dict.fromkeys(text for each in extras.options if (text := clean_line(each))))
     if not texts:
         return None
     policies.check_poll(texts)
-    days = days if days in POLL_DAYS else 7
-    poll = Poll.objects.create(post=post, many=many, ends_at=post.published_at + timedelta(days=days))
+    policies.check_lasting(extras.lasting)
+    poll = Poll.objects.create(post=post, many=extras.many, ends_at=post.published_at + extras.lasting)
     Option.objects.bulk_create(Option(poll=poll, place=place, text=text) for place, text in enumerate(texts))
     return poll
 

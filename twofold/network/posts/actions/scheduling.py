@@ -31,6 +31,7 @@ def schedule(author: Persona, *, draft: Draft, due: datetime | None) -> Draft:
     )
     if extras.options:
         policies.check_poll(extras.options)
+        policies.check_lasting(extras.lasting)
     bare = fields.get("quote_of") is None and not extras.occasion
     policies.check_something(
         fields.get("text", "").strip(), len(fields.get("pictures", [])), quoting=not bare
@@ -93,4 +94,5 @@ def extras_of(fields: dict) -> Extras:
         options=tuple(str(each) for each in fields.get("options", [])),
         many=fields.get("many", False),
         days=fields.get("days", 7),
+        seconds=fields.get("seconds", 0),
     )

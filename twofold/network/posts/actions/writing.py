@@ -63,7 +63,7 @@ def publish(
     post.audience = audience or audience_for(author, spec)
     _keep(author, post, pictures)
     begin_receipt(post)
-    ask(post, extras.options, many=extras.many, days=extras.days)
+    ask(post, extras)
     if draft_id:
         Draft.objects.filter(author=author, pk=draft_id).delete()
     announce(PostPublished(post.pk, author.pk))

@@ -18,7 +18,7 @@ from twofold.network.posts.queries.desk import (
     somebody,
     ties_by_name,
 )
-from twofold.network.posts.queries.drafts import draft, draft_behind, drafts
+from twofold.network.posts.queries.drafts import draft, draft_behind, drafts, waiting
 from twofold.network.posts.queries.echoes import (
     Echo,
     linked_posts,
@@ -41,7 +41,7 @@ from twofold.network.posts.queries.keeping import (
 )
 from twofold.network.posts.queries.marks import Marks, marks
 from twofold.network.posts.queries.naming import names_freely, naming_asked
-from twofold.network.posts.queries.polls import poll, polls
+from twofold.network.posts.queries.polls import PollView, poll, polls
 from twofold.network.posts.queries.reading import (
     by_author,
     deleted,
@@ -65,6 +65,7 @@ __all__ = [
     "Card",
     "Echo",
     "Marks",
+    "PollView",
     "Reckoning",
     "Thread",
     "answering",
@@ -129,5 +130,6 @@ __all__ = [
     "ties_by_name",
     "took_part",
     "versions",
+    "waiting",
     "written_by",
 ]

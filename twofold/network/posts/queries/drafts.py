@@ -12,6 +12,11 @@ def drafts(viewer: Viewer) -> list[Draft]:
     return list(Draft.objects.filter(author=viewer.id).order_by("-changed_at")[:MOST])
 
 
+def waiting(viewer: Viewer) -> list[Draft]:
+    """Those of the viewer's drafts that wait for their time, the next one first."""
+    return list(Draft.objects.filter(author=viewer.id, due_at__isnull=False).order_by("due_at")[:MOST])
+
+
 def draft_behind(post_id: int) -> int | None:
     """The id of the draft that a post was sent from: for guards alone, never for showing."""
     key = Post.objects.filter(pk=post_id).values_list("submission", flat=True).first() or ""

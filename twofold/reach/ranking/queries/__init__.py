@@ -5,7 +5,7 @@ from twofold.reach.ranking.queries.close import Meter, Missed, meter, missed
 from twofold.reach.ranking.queries.filters import Filters, filters
 from twofold.reach.ranking.queries.preview import Moved, preview
 from twofold.reach.ranking.queries.reading import kept, latest_of, read_rows, reasons, replays, waiting
-from twofold.reach.ranking.queries.taste import order_of, taste_of
+from twofold.reach.ranking.queries.taste import leanings_of, order_of, taste_of
 from twofold.reach.ranking.queries.why import Why, lines_of, place_with, why
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "filters",
     "kept",
     "latest_of",
+    "leanings_of",
     "lines_of",
     "meter",
     "missed",

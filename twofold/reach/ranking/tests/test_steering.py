@@ -108,9 +108,10 @@ def test_more_of_a_topic_brings_posts_of_strangers(two):
     reader, _friend = two
     told(person(), "Sourdough at last #bread")
     client = client_of(reader)
-    assert b"More of this in my feed" in client.get("/social/tags/bread/").content
+    assert 'value="1:topic:bread" aria-pressed="false"' in client.get("/social/tags/bread/").content.decode()
     assert client.post("/social/feed/lean", {"amount": "1", "what": "#Bread"}).status_code == 303
     assert "#bread" in client.get("/social/feed/filters/").content.decode()
+    assert 'value="0:topic:bread" aria-pressed="true"' in client.get("/social/tags/Bread/").content.decode()
     client.post("/social/feed/order", {"order": "for_you"})
     assert "From your topics" in client.get("/social/").content.decode()
 

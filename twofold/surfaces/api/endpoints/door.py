@@ -13,14 +13,18 @@ from twofold.surfaces.api.answers import error, not_found
 from twofold.surfaces.api.endpoints import (
     accounts,
     applications,
+    grouped,
     instance,
     media,
     notifications,
     people,
+    polls,
     quiet,
+    scheduled,
     search,
     statuses,
     timelines,
+    worth,
 )
 from twofold.surfaces.api.endpoints.schemas import Error
 
@@ -63,12 +67,16 @@ for router in (
     instance.router,
     applications.router,
     accounts.router,
+    worth.router,
     people.router,
     search.router,
     timelines.router,
     statuses.router,
+    polls.router,
+    scheduled.router,
     media.router,
     notifications.router,
+    grouped.router,
     quiet.router,
 ):
     api.add_router("", router)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from ninja import Router
 
 from twofold.network.media.policies import MAX_BYTES
-from twofold.network.posts.models import MAX_PICTURES, MAX_TEXT
+from twofold.network.posts.models import MAX_OPTION, MAX_OPTIONS, MAX_PICTURES, MAX_TEXT
+from twofold.network.posts.policies import LONGEST_POLL, SHORTEST_POLL
 from twofold.surfaces.api.answers import reply
 from twofold.surfaces.api.shapes.people import absolute
 
@@ -28,7 +29,7 @@ _PIXELS, _FILM_PIXELS = 50_000_000, 9_437_184
 
 def _limits() -> dict[str, Any]:
     return {
-        "accounts": {"max_featured_tags": 0, "max_pinned_statuses": 0},
+        "accounts": {"max_featured_tags": 0, "max_pinned_statuses": 1},
         "statuses": {
             "max_characters": MAX_TEXT,
             "max_media_attachments": MAX_PICTURES,
@@ -43,7 +44,12 @@ def _limits() -> dict[str, Any]:
             "video_frame_rate_limit": 120,
             "video_matrix_limit": _FILM_PIXELS,
         },
-        "polls": {"max_options": 0, "max_characters_per_option": 0, "min_expiration": 0, "max_expiration": 0},
+        "polls": {
+            "max_options": MAX_OPTIONS,
+            "max_characters_per_option": MAX_OPTION,
+            "min_expiration": int(SHORTEST_POLL.total_seconds()),
+            "max_expiration": int(LONGEST_POLL.total_seconds()),
+        },
     }
 
 
@@ -117,4 +123,15 @@ def peers(request: HttpRequest) -> HttpResponse:
 
 @router.get("v1/instance/rules", response=list[Any], auth=None)
 def rules(request: HttpRequest) -> HttpResponse:
+    return reply([])
+
+
+@router.get("v1/instance/translation_languages", response=dict[str, Any], auth=None)
+def translations(request: HttpRequest) -> HttpResponse:
+    return reply({})
+
+
+@router.get("v1/instance/activity", response=list[Any], auth=None)
+def activity(request: HttpRequest) -> HttpResponse:
+    """How much goes on here is its members' own affair."""
     return reply([])

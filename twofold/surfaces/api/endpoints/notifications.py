@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
+from twofold.reach.notifications.models import Notification
 from twofold.surfaces.api.answers import raw, reply
 from twofold.surfaces.api.endpoints import schemas
 from twofold.surfaces.api.endpoints.calls import Span, needs, number, persona_of, span
@@ -18,10 +18,9 @@ from twofold.surfaces.api.shapes.news import notifications
 
 router = Router(tags=["notifications"])
 
-_encode = msgspec.json.Encoder().encode
 
-
-def _page(request: HttpRequest, wanted: Span) -> list[Any]:
+def told(request: HttpRequest, wanted: Span) -> list[Notification]:
+    """The wanted part of the inbox, of the kinds that the query names or does not name."""
     query = request.GET
     kinds = news.kinds(
         query.getlist("types[]") or query.getlist("types"),
@@ -33,7 +32,7 @@ def _page(request: HttpRequest, wanted: Span) -> list[Any]:
 
 @router.get("v1/notifications", response=list[schemas.Notification], **needs("read:notifications"))
 def several(request: HttpRequest, part: Query[Part]) -> HttpResponse:
-    rows, bearer = _page(request, span(request, default=40, most=80)), request.auth  # type: ignore[attr-defined]
+    rows, bearer = told(request, span(request, default=40, most=80)), request.auth  # type: ignore[attr-defined]
     body = b"[" + b",".join(notifications(bearer.viewer, rows, key_of(bearer))) + b"]"
     first, last = (rows[0].pk, rows[-1].pk) if rows else (None, None)
     return link(request, raw(body), older=last, newer=first)
@@ -48,6 +47,11 @@ def unread(request: HttpRequest) -> HttpResponse:
 def clear(request: HttpRequest) -> HttpResponse:
     news.dismiss(persona_of(request))
     return reply({})
+
+
+@router.get("v1/notifications/requests", response=list[Any], **needs("read:notifications"))
+def notification_requests(request: HttpRequest) -> HttpResponse:
+    return reply([])
 
 
 @router.get("v1/notifications/{id}", response=schemas.Notification, **needs("read:notifications"))

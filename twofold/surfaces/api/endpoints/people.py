@@ -10,6 +10,7 @@ from ninja import Query, Router
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.network.posts import queries as reading
 from twofold.people.audiences.queries import by_handle
 from twofold.people.graph import actions as graph
 from twofold.people.graph import queries as ties
@@ -105,7 +106,10 @@ def posts(
         stream = stream.filter(repost_of=None)
     if only_media:
         stream = stream.filter(pictures__place=0)
-    return answer_with(request, [] if pinned else page_of_posts(viewer, stream, span(request)))
+    if pinned:
+        first = reading.pinned(viewer, persona)
+        stream = stream.filter(pk__in=[first.pk] if first else [])
+    return answer_with(request, page_of_posts(viewer, stream, span(request)))
 
 
 @router.get("v1/accounts/{id}/followers", response=list[schemas.Account], **_READS)

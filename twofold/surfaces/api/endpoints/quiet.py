@@ -16,6 +16,8 @@ from twofold.surfaces.api.shapes.parts import moment
 
 router = Router(tags=["quiet"])
 
+_READS = needs("read:accounts", person=False, optional=True)
+
 TIMELINES = ("home", "notifications")
 
 
@@ -45,8 +47,25 @@ def conversations(request: HttpRequest) -> HttpResponse:
     return reply([])
 
 
-@router.get("v1/followed_tags", response=list[Any], **needs("read:follows"))
-def followed_tags(request: HttpRequest) -> HttpResponse:
+@router.get("v1/domain_blocks", response=list[str], **needs("read:blocks"))
+def domain_blocks(request: HttpRequest) -> HttpResponse:
+    return reply([])
+
+
+@router.get("v1/endorsements", response=list[Any], **needs("read:accounts"))
+def featured_people(request: HttpRequest) -> HttpResponse:
+    return reply([])
+
+
+@router.get("v1/featured_tags", response=list[Any], **needs("read:accounts"))
+def featured_tags(request: HttpRequest) -> HttpResponse:
+    return reply([])
+
+
+@router.get("v1/accounts/{id}/featured_tags", response=list[Any], **_READS)
+@router.get("v1/accounts/{id}/lists", response=list[Any], operation_id="lists_with", **needs("read:lists"))
+def of_nobody(request: HttpRequest, id: str) -> HttpResponse:
+    """The same for everybody, whether they are there or not."""
     return reply([])
 
 

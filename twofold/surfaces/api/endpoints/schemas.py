@@ -101,6 +101,24 @@ class Tag(Schema):
     url: str
 
 
+class PollOption(Schema):
+    title: str
+    votes_count: int | None
+
+
+class Poll(Schema):
+    id: str
+    expires_at: str | None
+    expired: bool
+    multiple: bool
+    votes_count: int
+    voters_count: int | None
+    voted: bool
+    own_votes: list[int]
+    options: list[PollOption]
+    emojis: list[Any]
+
+
 class Status(Schema):
     id: str
     created_at: str
@@ -131,12 +149,19 @@ class Status(Schema):
     tags: list[Tag]
     emojis: list[Any]
     card: dict[str, Any] | None
-    poll: dict[str, Any] | None
+    poll: Poll | None
     filtered: list[Any]
 
 
 class DeletedStatus(Status):
     text: str
+
+
+class ScheduledStatus(Schema):
+    id: str
+    scheduled_at: str
+    params: dict[str, Any]
+    media_attachments: list[MediaAttachment]
 
 
 class Context(Schema):
@@ -168,6 +193,24 @@ class Notification(Schema):
     group_key: str
     account: Account
     status: Status | None
+
+
+class NotificationGroup(Schema):
+    group_key: str
+    notifications_count: int
+    type: str
+    most_recent_notification_id: int
+    page_min_id: str
+    page_max_id: str
+    latest_page_notification_at: str
+    sample_account_ids: list[str]
+    status_id: str | None
+
+
+class GroupedNotifications(Schema):
+    accounts: list[Account]
+    statuses: list[Status]
+    notification_groups: list[NotificationGroup]
 
 
 class Application(Schema):

@@ -13,12 +13,12 @@ from twofold.network.posts import actions as posts
 from twofold.network.posts import queries as reading
 from twofold.network.posts.models import REACTIONS, Post
 from twofold.people.personas.models import Network
+from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.api import actions
 from twofold.surfaces.api.answers import raw, reply
 from twofold.surfaces.api.endpoints import schemas
 from twofold.surfaces.api.endpoints.calls import (
     fields,
-    flag_in,
     list_in,
     needs,
     number,
@@ -28,9 +28,17 @@ from twofold.surfaces.api.endpoints.calls import (
     takes,
     text_in,
 )
+from twofold.surfaces.api.endpoints.scheduled import later, waiting_statuses
 from twofold.surfaces.api.endpoints.streams import link
 from twofold.surfaces.api.endpoints.timelines import Part
-from twofold.surfaces.api.endpoints.writing import audience_of, pictures_of, refuse_what_is_not_here
+from twofold.surfaces.api.endpoints.writing import (
+    audience_of,
+    pictures_of,
+    poll_of,
+    refuse_what_cannot_change,
+    time_of,
+    warning_of,
+)
 from twofold.surfaces.api.keys import key_of
 from twofold.surfaces.api.queries import people, statuses
 from twofold.surfaces.api.shapes.parts import attachment, moment
@@ -48,6 +56,15 @@ _BODY = takes(
     sensitive="boolean",
     in_reply_to_id="string",
     media_ids={"type": "array", "items": {"type": "string"}},
+    poll={
+        "type": "object",
+        "properties": {
+            "options": {"type": "array", "items": {"type": "string"}},
+            "expires_in": {"type": "integer"},
+            "multiple": {"type": "boolean"},
+        },
+    },
+    scheduled_at={"type": "string", "format": "date-time"},
 )
 
 
@@ -74,11 +91,16 @@ def _original(request: HttpRequest, text: str) -> Post:
     return reading.original(request.auth.viewer, number(text))  # type: ignore[attr-defined]
 
 
-@router.post("v1/statuses", response=schemas.Status, **_writes(body=_BODY))
+@router.post("v1/statuses", response=schemas.Status | schemas.ScheduledStatus, **_writes(body=_BODY))
 def write(request: HttpRequest) -> HttpResponse:
-    """A post, or with `in_reply_to_id` a comment. The same Idempotency-Key again writes nothing."""
+    """A post, or with `in_reply_to_id` a comment; with `scheduled_at` a post that waits until then.
+
+    The same Idempotency-Key again writes nothing.
+    """
     body = fields(request)
-    refuse_what_is_not_here(body)
+    if body.get("scheduled_at"):
+        author = persona_of(request)
+        return reply(waiting_statuses(author, [later(author, body, time_of(body))])[0])
     given = request.headers.get("Idempotency-Key", "")
     once = f"api:{hashlib.sha256(given.encode()).hexdigest()}" if given else ""
     return _answer(request, actions.once(lambda: _write(request, body, once)).pk)
@@ -90,19 +112,19 @@ def _write(request: HttpRequest, body: dict[str, Any], once: str) -> Post:
         return made
     words: dict[str, Any] = {
         "text": text,
-        "warning": _warning(body),
+        "warning": warning_of(body),
         "language": text_in(body, "language"),
         "once": once,
     }
     words["pictures"] = pictures_of(author, numbers(list_in(body, "media_ids")))
+    extras = poll_of(body)
     if to := body.get("in_reply_to_id"):
+        if extras.options:
+            raise Refused(_("A comment cannot ask a poll."), field="poll")
         return posts.comment(author, parent=_original(request, str(to)), **words)
-    return posts.publish(author, spec=audience_of(viewer, text_in(body, "visibility"), text), **words)
-
-
-def _warning(body: dict[str, Any]) -> str:
-    warning = text_in(body, "spoiler_text")
-    return warning or (_("Sensitive content") if flag_in(body, "sensitive") else "")
+    return posts.publish(
+        author, spec=audience_of(viewer, text_in(body, "visibility"), text), extras=extras, **words
+    )
 
 
 @router.get("v1/statuses/{id}", response=schemas.Status, **_READS)
@@ -113,7 +135,8 @@ def read(request: HttpRequest, id: str) -> HttpResponse:
 @router.put("v1/statuses/{id}", response=schemas.Status, **_writes(body=_BODY))
 def edit(request: HttpRequest, id: str) -> HttpResponse:
     body, author, post = fields(request), persona_of(request), _own(request, id)
-    refuse_what_is_not_here(body)
+    held = reading.polls(Viewer.of(author), {post.pk: True}).get(post.pk)
+    refuse_what_cannot_change(body, [each.text for each in held.answers] if held else [])
     pictures = None
     if "media_ids" in body:
         pictures = pictures_of(author, numbers(list_in(body, "media_ids")), post=post)
@@ -121,7 +144,7 @@ def edit(request: HttpRequest, id: str) -> HttpResponse:
         author,
         post=post,
         text=text_in(body, "status"),
-        warning=_warning(body),
+        warning=warning_of(body),
         language=text_in(body, "language") or None,
         pictures=pictures,
     )
@@ -233,6 +256,21 @@ def bookmark(request: HttpRequest, id: str) -> HttpResponse:
 def unbookmark(request: HttpRequest, id: str) -> HttpResponse:
     post = _original(request, id)
     posts.unsave(persona_of(request), post=post)
+    return _answer(request, post.pk)
+
+
+@router.post("v1/statuses/{id}/pin", response=schemas.Status, **_writes("write:accounts"))
+def pin(request: HttpRequest, id: str) -> HttpResponse:
+    """Let it stand first on one's profile, in place of what did."""
+    post = _own(request, id)
+    posts.pin(persona_of(request), post=post)
+    return _answer(request, post.pk)
+
+
+@router.post("v1/statuses/{id}/unpin", response=schemas.Status, **_writes("write:accounts"))
+def unpin(request: HttpRequest, id: str) -> HttpResponse:
+    post = _own(request, id)
+    posts.unpin(persona_of(request), post=post)
     return _answer(request, post.pk)
 
 

@@ -19,6 +19,11 @@ _KINDS = {
     "follow": {Kind.FOLLOW, Kind.TIE_ACCEPTED},
     "follow_request": {Kind.TIE_REQUEST},
 }
+WORDS = {kind: word for word, several in _KINDS.items() for kind in several}
+# What gathers: who favoured one post, who passed it on, who follows.
+_GATHERED = ("favourite", "reblog", "follow")
+# Groups are counted, and read whole, up to so many single notifications.
+_MOST = 200
 # Of the others a client is not told: its protocol has no word for them.
 _KNOWN: set[Kind] = set().union(*_KINDS.values())
 
@@ -45,10 +50,34 @@ def _told(viewer: Viewer) -> QuerySet[Notification]:
     )
 
 
-def dismiss(persona: Persona, notification_id: int = 0) -> None:
-    """Forget one notification, or all of them."""
+def group_of(row: Notification) -> str:
+    """The key of the group that a notification belongs to; one of its own where nothing gathers."""
+    word = WORDS[Kind(row.kind)]
+    return f"{word}-{row.post_id or 0}" if word in _GATHERED else f"ungrouped-{row.pk}"
+
+
+def of_group(viewer: Viewer, key: str) -> list[Notification]:
+    """What a group's key names, newest first: the viewer's own, as far as the door lets it through."""
+    word, _dash, number = key.partition("-")
+    if not (number.isascii() and number.isdigit() and len(number) <= 19 and int(number) < 2**63):
+        return []
+    rows = _told(viewer).order_by("-position", "-pk")
+    if word == "ungrouped":
+        return [row for row in rows.filter(pk=int(number)) if group_of(row) == key]
+    if word not in _GATHERED:
+        return []
+    return list(rows.filter(kind__in=_KINDS[word], post=int(number) or None)[:_MOST])
+
+
+def unread_groups(viewer: Viewer) -> int:
+    """How many groups there is something new in."""
+    return len({group_of(row) for row in _told(viewer).filter(read=False).order_by("-position")[:_MOST]})
+
+
+def dismiss(persona: Persona, *ids: int) -> None:
+    """Forget these notifications, or all of them."""
     mine = Notification.objects.filter(recipient=persona)
-    (mine.filter(pk=notification_id) if notification_id else mine).delete()
+    (mine.filter(pk__in=ids) if ids else mine).delete()
 
 
 def page(

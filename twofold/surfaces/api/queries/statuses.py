@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from twofold.foundation.kit.ids import decode
 from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.markup import tag_name
-from twofold.network.posts.models import Post, Reaction, Save, Version
+from twofold.network.posts.models import Pin, Post, Reaction, Save, Version
 from twofold.network.posts.queries.rows import hidden_from, without_the_hidden
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed import queries as feed
@@ -132,7 +132,8 @@ def to_encode(ids: Iterable[int]) -> list[Post]:
     """Posts with everything that their encoding shows. The door was asked before; a fixed number of queries."""
     return list(
         Post.objects.filter(pk__in=list(ids))
-        .select_related("author", "audience", "card", "parent")
+        .annotate(is_pinned=Exists(Pin.objects.filter(post=OuterRef("pk"))))
+        .select_related("author", "audience", "card", "parent", "poll")
         .prefetch_related(
             "pictures__picture", "mentions__persona", "taggings__tag", "audience__components__part"
         )

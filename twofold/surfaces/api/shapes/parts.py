@@ -15,6 +15,8 @@ from twofold.surfaces.api.shapes.people import absolute, address_of
 # Stands in the address of a picture that is not for everyone; the reader's own key is put there.
 _TYPES = {"": "image", "video": "video", "loop": "gifv"}
 HOLE = secrets.token_hex(16).encode()
+# Stands for a poll, of which each reader is told something else.
+POLL = secrets.token_hex(16)
 
 
 def moment(at: datetime | None) -> str | None:
@@ -61,14 +63,14 @@ def tail_of(post: Post) -> dict[str, Any]:
     key = "" if post.audience.scope >= Scope.EVERYONE else HOLE.decode()
     return {
         "muted": False,
-        "pinned": False,
+        "pinned": post.is_pinned,  # type: ignore[attr-defined]
         "application": None,
         "media_attachments": [attachment(each.picture, key=key) for each in post.pictures.all()],
         "mentions": [_mention(each.persona) for each in post.mentions.all() if each.leads],
         "tags": [tag_of(post.network, each.tag) for each in post.taggings.all()],
         "emojis": [],
         "card": _card(getattr(post, "card", None)),
-        "poll": None,
+        "poll": POLL if getattr(post, "poll", None) else None,
         "filtered": [],
     }
 
@@ -132,7 +134,11 @@ def _mention(persona: Any) -> dict[str, Any]:
 
 def tag_of(network: str, tag: Any) -> dict[str, Any]:
     """A hashtag, leading to what stands under it in a network."""
-    return {"name": tag.name, "url": absolute(f"/{network}/tags/{tag.name}/")}
+    return tag_shape(network, tag.name, tag.name)
+
+
+def tag_shape(network: str, name: str, written: str) -> dict[str, Any]:
+    return {"name": written, "url": absolute(f"/{network}/tags/{name}/")}
 
 
 def _card(card: LinkCard | None) -> dict[str, Any] | None:

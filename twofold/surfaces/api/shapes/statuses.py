@@ -10,22 +10,29 @@ from typing import NamedTuple
 import msgspec
 
 from twofold.network.posts.models import Post
+from twofold.network.posts.queries import polls
 from twofold.people.personas.viewers import Viewer
 from twofold.surfaces.api.queries import statuses
 from twofold.surfaces.api.queries.statuses import Row
 from twofold.surfaces.api.shapes.kept import Kept
-from twofold.surfaces.api.shapes.parts import HOLE, head_of, tail_of
+from twofold.surfaces.api.shapes.parts import HOLE, POLL, head_of, tail_of
 from twofold.surfaces.api.shapes.people import faces
+from twofold.surfaces.api.shapes.polls import poll_shape
 
 encode = msgspec.json.Encoder().encode
+_POLL = b'"%b"' % POLL.encode()
 
 
 class Pieces(NamedTuple):
-    """`head` runs from the opening brace, `tail` up to the closing one; `keyed` when picture addresses have holes."""
+    """`head` runs from the opening brace, `tail` up to the closing one.
+
+    `keyed` when picture addresses have holes, `asks` when there is one for a poll.
+    """
 
     head: bytes
     tail: bytes
     keyed: bool
+    asks: bool
 
 
 _kept: Kept[tuple[int, int], Pieces] = Kept(20_000)
@@ -55,6 +62,7 @@ def sewn(viewer: Viewer, wanted: Iterable[Row], rows: dict[int, Row], key: bytes
     quoted = _quoted(viewer, rows, key)
     parents = _parents(viewer, rows)
     pieces = _pieces(rows)
+    asked = _polls(viewer, [rows[pk] for pk, piece in pieces.items() if piece.asks])
     known = faces((row.author_id, row.author_version) for row in rows.values())
 
     def sew(row: Row) -> bytes:
@@ -62,6 +70,8 @@ def sewn(viewer: Viewer, wanted: Iterable[Row], rows: dict[int, Row], key: bytes
         shown = again or row
         piece = pieces[row.id]
         tail = piece.tail.replace(HOLE, key) if piece.keyed else piece.tail
+        if piece.asks:
+            tail = tail.replace(_POLL, asked.get(row.id, b"null"))
         return b"".join(
             (
                 piece.head,
@@ -94,7 +104,13 @@ def _pieces(rows: dict[int, Row]) -> dict[int, Pieces]:
 
 def _encode(post: Post) -> Pieces:
     head, tail = encode(head_of(post)), encode(tail_of(post))
-    return Pieces(head[:-1], b"," + tail[1:-1], HOLE in tail)
+    return Pieces(head[:-1], b"," + tail[1:-1], HOLE in tail, _POLL in tail)
+
+
+def _polls(viewer: Viewer, rows: Sequence[Row]) -> dict[int, bytes]:
+    """The polls of these posts for one reader; a statement where there are any."""
+    found = polls(viewer, {row.id: row.author_id == viewer.id for row in rows})
+    return {pk: encode(poll_shape(pk, poll)) for pk, poll in found.items()}
 
 
 def _quoted(viewer: Viewer, rows: dict[int, Row], key: bytes) -> dict[int | None, bytes]:

@@ -171,8 +171,6 @@ def test_mentions_hashtags_and_addresses_lead_somewhere(town):
         {"status": ["a"]},
         {"status": "x", "visibility": "loud"},
         {"status": "x", "media_ids": ["77"]},
-        {"status": "x", "poll": {"options": ["a", "b"]}},
-        {"status": "x", "scheduled_at": "2030-01-01T00:00:00Z"},
     ],
 )
 def test_what_cannot_be_posted_is_refused_in_words(town, body):

@@ -196,6 +196,69 @@ def test_notifications(street):
     assert api.get("notifications").json() == []
 
 
+GROUP = {
+    "group_key": str, "notifications_count": int, "type": NOTIFICATION["type"], "most_recent_notification_id": int,
+    "page_min_id": ID, "page_max_id": ID, "latest_page_notification_at": MOMENT, "sample_account_ids": Several(ID),
+    "status_id": Maybe(ID),
+}  # fmt: skip
+GROUPED = {
+    "accounts": Several(ACCOUNT), "statuses": Several(STATUS), "notification_groups": Several(GROUP),
+}  # fmt: skip
+
+
+def test_notifications_in_groups(street):
+    api, other, ada, ben = street
+    cyd = person("cyd")
+    befriend(ada, cyd)
+    made = api.post("statuses", {"status": "Ready", "visibility": "public"}).json()
+    for each in (other, api_of(cyd)):
+        each.post(f"statuses/{made['id']}/favourite")
+        each.post("statuses", {"status": "Coming", "in_reply_to_id": made["id"]})
+    drain()
+    found = api.client.get("/api/v2/notifications").json()
+    fits(found, GROUPED)
+    likes = next(each for each in found["notification_groups"] if each["type"] == "favourite")
+    assert (likes["notifications_count"], likes["status_id"]) == (2, made["id"])
+    assert set(likes["sample_account_ids"]) == {str(ben.pk), str(cyd.pk)}
+    assert sum(each["type"] == "mention" for each in found["notification_groups"]) == 2, (
+        "what is said stands alone"
+    )
+    assert {each["id"] for each in found["accounts"]} >= set(likes["sample_account_ids"])
+    whole = api.client.get("/api/v2/notifications/unread_count").json()["count"]
+    assert whole == len(found["notification_groups"])
+    apart = api.client.get("/api/v2/notifications?grouped_types[]=follow").json()["notification_groups"]
+    assert len(apart) == whole + 1
+    at = f"/api/v2/notifications/{likes['group_key']}"
+    fits(api.client.get(at).json(), GROUPED)
+    assert len(api.client.get(f"{at}/accounts").json()) == 2
+    for path in (at, f"{at}/accounts", "/api/v2/notifications/favourite-7", "/api/v2/notifications/x"):
+        assert other.client.get(path).status_code == 404
+    assert other.client.post(f"{at}/dismiss").status_code == 404
+    assert api.client.post(f"{at}/dismiss").json() == {}
+    assert api.client.get(at).status_code == 404
+    assert set(api.client.get("/api/v2/notifications/policy").json()["summary"].values()) == {0}
+
+
+def test_whom_and_what_one_may_follow(street):
+    api, _other, _ada, ben = street
+    cyd, ivy = person("cyd"), person("ivy")
+    befriend(ben, cyd)
+    fits(api.get("suggestions").json(), Several(ACCOUNT))
+    first = api.client.get("/api/v2/suggestions").json()[0]
+    assert first["account"]["id"] == str(cyd.pk)
+    common = api.client.get(f"/api/v1/accounts/familiar_followers?id[]={cyd.pk}&id[]={ivy.pk}").json()
+    assert [[each["username"] for each in row["accounts"]] for row in common] == [["ben"], []]
+    assert api.send("DELETE", f"suggestions/{cyd.pk}").json() == {}
+    assert str(cyd.pk) not in [each["id"] for each in api.get("suggestions").json()]
+    assert api.get("tags/Bread").json()["following"] is False
+    assert api.post("tags/Bread/follow").json()["following"] is True
+    assert [each["name"].lower() for each in api.get("followed_tags").json()] == ["bread"]
+    assert api.get("tags/bread").json()["following"] is True
+    assert api.post("tags/bread/unfollow").json()["following"] is False
+    assert api.get("followed_tags").json() == []
+    assert api.post("tags/two words/follow").status_code == 422
+
+
 def test_clients_are_told_only_of_what_their_protocol_has_a_word_for(street):
     """What others say of one's work has none: it stands on the pages, and breaks no client."""
     nadia, tomas = person("nadia", "professional"), person("tomas", "professional")
@@ -218,7 +281,19 @@ def test_the_server_itself_and_the_quiet_corners(street):
     assert first["uri"] == second["domain"] == "localhost:8000"
     assert second["configuration"]["statuses"]["max_characters"] == 10_000
     assert not second["configuration"]["urls"]["streaming"]
-    for path in ("custom_emojis", "announcements", "filters", "lists", "conversations", "instance/peers"):
+    for path in (
+        "custom_emojis",
+        "announcements",
+        "filters",
+        "lists",
+        "conversations",
+        "instance/peers",
+        "domain_blocks",
+        "endorsements",
+        "featured_tags",
+        "accounts/7/lists",
+        "notifications/requests",
+    ):
         assert api.get(path).json() == []
     assert api.get("preferences").json()["posting:default:visibility"] == "private"
     set_to = api.post("markers", {"home": {"last_read_id": "77"}}).json()
