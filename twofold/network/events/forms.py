@@ -132,12 +132,18 @@ def read(data: QueryDict) -> EventForm:
     )
 
 
-def blank(author: Persona, zone: str = "") -> EventForm:
-    """A form that begins with a week from now, in the evening, by the author's clock."""
+def blank(author: Persona, zone: str = "", asked: str = "") -> EventForm:
+    """A form for the day or hour `asked` for; else a week from now, in the evening, by the author's clock."""
     zone = zone or author.time_zone
-    day = f"{wall(clock.now(), zone) + timedelta(days=7):%Y-%m-%d}"
     work = author.network == Network.PROFESSIONAL
     hours = ("09:30", "12:00") if work else ("19:00", "23:00")
+    begins = _asked(asked) or wall(clock.now(), zone) + timedelta(days=7)
+    day = f"{begins:%Y-%m-%d}"
+    if "T" in asked and _asked(asked):
+        hours = (
+            f"{begins:%H:%M}",
+            f"{min(begins + timedelta(hours=1), begins.replace(hour=23, minute=59)):%H:%M}",
+        )
     values = dict.fromkeys(_WORDS, "") | {
         "kind": KINDS[Network(author.network)][0].value,
         "begin_day": day, "begin_time": hours[0], "end_day": day, "end_time": hours[1], "zone": zone,
@@ -145,6 +151,14 @@ def blank(author: Persona, zone: str = "") -> EventForm:
     }  # fmt: skip
     made = Composition(audience=["members" if work else "ties"])
     return EventForm(values, dict.fromkeys(_TICKS, False), [], made)
+
+
+def _asked(text: str) -> datetime | None:
+    """ "2026-12-01" or "2026-12-01T14:30" of an address; None for nonsense."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M" if "T" in text else "%Y-%m-%d")
+    except ValueError:
+        return None
 
 
 def from_event(event: Event, plan: Plan, spec: AudienceSpec) -> EventForm:

@@ -1,6 +1,6 @@
 """When an event is, in words: by the clock of its own zone, and by that of whoever reads where theirs is another."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -56,6 +56,12 @@ def day_words(day: date) -> str:
 def hour(moment: datetime, zone: str) -> str:
     locale = to_locale(translation.get_language() or "en")
     return format_time(wall(moment, zone).time(), "short", locale=locale)
+
+
+def line(hour: int, locale: str) -> str:
+    """The hour of a line in a day, as short as the language says it: "9 AM", "09:00"."""
+    written = format_time(time(hour), "short", locale=locale)
+    return written.replace(":00", "", 1) if written.strip(" 0123456789:") else written
 
 
 def elsewhere(begins_at: datetime, ends_at: datetime, zone: str, reader_zone: str, all_day: bool) -> str:

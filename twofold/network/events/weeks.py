@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from django.utils import translation
 from django.utils.translation import to_locale
 
@@ -20,10 +20,15 @@ AGENDA = 42
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A card on one of its days: the hour at which it begins, empty where it began before or has the whole day."""
+    """A card on one of its days: the hour at which it begins, empty where it began before or has the whole day.
+
+    `begins` and `ends` are by the clock of whoever reads, or of the event where it has whole days.
+    """
 
     card: Card
     hour: str
+    begins: datetime
+    ends: datetime
 
 
 @dataclass
@@ -71,8 +76,7 @@ def sheet(view: str, at: date, zone: str) -> Sheet:
     else:
         start, count = (_week(at, first), 7) if view == "week" else (at, AGENDA)
         before, after = start - timedelta(days=count), start + timedelta(days=count)
-        ends = (format_skeleton("yMMMd", each, locale=locale) for each in (start, after - timedelta(days=1)))
-        title = " – ".join(ends)
+        title = format_interval(start, after - timedelta(days=1), "yMMMd", locale=locale)
     days = [_day(start + timedelta(days=each), view, at, today, locale) for each in range(count)]
     weeks = [days[each : each + 7] for each in range(0, count, 7)]
     heads = [(_name(each.date, "EEE", locale), _name(each.date, "EEEE", locale)) for each in days[:7]]
@@ -98,13 +102,20 @@ def fill(found: Sheet, cards: Iterable[Card], zone: str) -> None:
     for card in cards:
         where = card.event.zone if card.event.all_day else zone
         begins, ends = wall(card.begins_at, where), wall(card.ends_at, where)
-        day, last = begins.date(), max(begins, ends - timedelta(seconds=1)).date()
+        day, last = begins.date(), _last(begins, ends)
         first = max(day, found.days[0].date)
         for number in range(min((last - first).days, 100) + 1):
             each = by_date.get(first + timedelta(days=number))
             if each:
                 begun = each.date == day and not card.event.all_day
-                each.marks.append(Mark(card, times.hour(card.begins_at, zone) if begun else ""))
+                hour = times.hour(card.begins_at, zone) if begun else ""
+                each.marks.append(Mark(card, hour, begins, ends))
+
+
+def _last(begins: datetime, ends: datetime) -> date:
+    """The last day that it touches. A night that ends in the morning belongs to the day on which it began."""
+    night = ends - begins < timedelta(hours=16) and ends.hour < 8
+    return begins.date() if night else max(begins, ends - timedelta(seconds=1)).date()
 
 
 def read_day(text: str, zone: str) -> date:

@@ -194,7 +194,8 @@ def test_the_calendar_by_the_readers_clock():
     client = client_of(ada)
     for view, at in (("month", "2027-03-20"), ("week", "2027-03-06"), ("agenda", "2027-03-01")):
         page = client.get(f"/social/events/calendar/?view={view}&at={at}").content.decode()
-        assert "8:00\u202fAM</span> <bdi>Far tea</bdi>" in page, view
+        words = ["<bdi>Far tea</bdi>", '<span class="cal-hour">8:00\u202fAM</span>']
+        assert " ".join(words if view == "week" else words[::-1]) in page, view
     assert client.get("/social/events/calendar/?view=x&at=99999-1").status_code == 200
     assert "Far tea" not in client.get("/social/events/calendar/?at=2027-05-01").content.decode()
 
@@ -215,3 +216,42 @@ def test_one_time_is_moved_left_out_and_put_back():
     client.post(path, {"say": f"restore:{first.slot}"})
     assert Occurrence.objects.get(pk=first.pk).begins_at == first.begins_at
     assert client_of(boris).post(path, {"say": f"drop:{first.slot}"}).status_code == 403
+
+
+def test_a_week_by_the_hours_holds_every_event_where_it_is():
+    ada = person("ada", time_zone="Europe/Amsterdam")
+    day = datetime(2027, 3, 3)
+
+    def make(title: str, begins: float, hours: float, **more) -> None:
+        at = day + timedelta(hours=begins)
+        plans = plan(title=title, begins=at, ends=at + timedelta(hours=hours), **more)
+        actions.make_event(ada, plan=plans, spec=EVERYONE)
+
+    make("Stall", 9, 8), make("Signing", 11, 1), make("Call", 11.5, 0.25)
+    make("Night", 22.5, 3), make("Fair", 0, 24, all_day=True)
+    client = client_of(ada)
+    page = client.get("/social/events/calendar/?view=week&at=2027-03-04").content.decode()
+    places = dict(re.findall(r'<li class="wk-at ([^"]+)"><a [^>]+><bdi>(\w+)', page))
+    assert {title: place for place, title in places.items()} == {
+        # Hours from eight; bits of five minutes: 12 after eight, 96 long. It lies beneath both that come later.
+        "Stall": "l0 n3 w3 t4 t8 d32 d64",
+        "Signing": "l1 n3 w1 t4 t32 d4 d8",
+        "Call": "l2 n3 w1 t2 t8 t32 d2 d4 brief",
+        "Night": "l0 n1 w1 t2 t4 t8 t32 t128 d2 d16",
+    }
+    assert page.count("<bdi>Night") == 1
+    assert '<ul class="wk-whole plain"><li>' in page
+    assert "Mar 1\u2009–\u20097, 2027" in page
+    form = client.get("/social/events/new?on=2027-03-03T14:30").content.decode()
+    assert [each for each in ("2027-03-03", "14:30", "15:30") if f'value="{each}"' not in form] == []
+    assert client.get("/social/events/new?on=someday").status_code == 200
+
+
+def test_more_at_once_than_there_is_room_for_stand_above_with_their_hour():
+    ada = person("ada", time_zone="Europe/Amsterdam")
+    begins = datetime(2027, 3, 3, 9)
+    for number in range(8):
+        plans = plan(title=f"Talk{number}", begins=begins, ends=begins + timedelta(hours=1))
+        actions.make_event(ada, plan=plans, spec=EVERYONE)
+    page = client_of(ada).get("/social/events/calendar/?view=week&at=2027-03-03").content.decode()
+    assert (page.count('<li class="wk-at'), page.count("<bdi>Talk")) == (6, 8)

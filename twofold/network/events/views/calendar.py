@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
-from twofold.network.events import actions, calendars, policies, queries, taking_in, times, weeks
+from twofold.network.events import actions, calendars, hours, policies, queries, taking_in, times, weeks
 from twofold.network.events.taking_in import Entry
 from twofold.network.events.views.answers import zone_of
 from twofold.people.personas.acting import me
@@ -31,6 +31,8 @@ def calendar(request: HttpRequest, network: str) -> HttpResponse:
     found = weeks.sheet(view, weeks.read_day(request.GET.get("at", ""), zone), zone)
     weeks.fill(found, queries.between(request.viewer, *found.span(zone)), zone)
     context = {"sheet": found, "city": times.place_of(zone), "any": any(day.marks for day in found.days)}
+    if view == "week":
+        context["grid"] = hours.grid(found, zone)
     return render(request, "events/calendar.html", context)
 
 

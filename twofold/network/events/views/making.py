@@ -27,7 +27,8 @@ from twofold.people.personas.models import Network, Persona
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, network: str) -> HttpResponse:
     author = me(request)
-    form = forms.read(request.POST) if request.method == "POST" else forms.blank(author)
+    asked = request.GET.get("on", "")
+    form = forms.read(request.POST) if request.method == "POST" else forms.blank(author, asked=asked)
     if request.method == "POST":
         picture = _picture(request, author, form)
         if not (form.errors or _is_choosing(request, form)):
