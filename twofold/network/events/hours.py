@@ -71,7 +71,9 @@ def grid(sheet: Sheet, zone: str) -> Grid:
 
 
 def _column(day: Day, chosen: bool) -> Column:
-    made, open_lanes, cluster = Column(day, chosen), [], []
+    made = Column(day, chosen)
+    open_lanes: list[int] = []
+    cluster: list[Block] = []
     midnight = datetime.combine(day.date, time())
     for mark in sorted(day.marks, key=lambda each: (each.begins, each.begins - each.ends)):
         block = _block(mark, midnight)
