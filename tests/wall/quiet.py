@@ -258,7 +258,7 @@ QUIET = {
         [
             "jobs:desk", "web:job_new", "web:job_edit", "jobs:preview", "jobs:step", "jobs:mine", "jobs:mine_one",
             "jobs:memo", "jobs:withdraw", "jobs:receipt", "jobs:file", "jobs:paper", "jobs:undo",
-            "jobs:hiring", "jobs:received", "jobs:remark",
+            "jobs:hiring", "jobs:received", "jobs:remark", "web:job_part",
             "jobs:move", "jobs:pipeline", "jobs:move_many", "jobs:table", "web:apply", "web:job", "web:jobs",
             "web:organisation_jobs", "jobs:save", "jobs:unsave", "jobs:keep_search", "jobs:search",
             "jobs:change_search", "jobs:rss", "jobs:json", "jobs:score", "jobs:reply", "jobs:slots", "jobs:take_slot",

@@ -31,7 +31,7 @@ class MoveSettles:
 
 @dataclass(frozen=True)
 class ApplicationMoved:
-    """The employer took a step with an application; `state` is the new one."""
+    """The employer took a step with an application; `state` is the new one, or "times" or "words" that it sent."""
 
     application_id: int
     page_id: int

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import decode, encode
@@ -16,6 +17,30 @@ _PLAIN = (
     "title", "place", "radius", "country", "workplace", "type", "level", "salary_low", "salary_high", "currency",
     "period", "text", "reply_days", "closes_on", "keep_months", "blind",
 )  # fmt: skip
+
+
+# The steps in which a job is written, and what stands in each. Lines that are numbered stand without their numbers.
+PARTS = {
+    "work": ("title", "text", "type", "level"),
+    "where": (
+        "workplace",
+        "place",
+        "country",
+        "radius",
+        "salary_low",
+        "salary_high",
+        "currency",
+        "period",
+    ),
+    "skills": ("must", "nice"),
+    "asked": ("question", "kind", "needed", "document", "document_needed"),
+    "until": ("closes_on", "reply_days", "keep_months", "not_for", "team", "blind"),
+}
+
+
+def part_with(field: str) -> str:
+    """The step in which a field stands."""
+    return next((part for part, names in PARTS.items() if field in names), "work")
 
 
 def _ids(said: Collection[str]) -> list[int]:
@@ -69,6 +94,33 @@ class JobForm(forms.Form):
         form.named = {encode(each) for each in job.team.values_list("pk", flat=True)}
         form.asked, form.wished = job.questions, job.documents
         return form
+
+    def with_part(self, posted: QueryDict, part: str = "") -> "JobForm":
+        """The same with what was typed: in one step, else wherever something was."""
+        data = self._as_data()
+        typed = {each.rstrip("0123456789") for each in posted}
+        names = set(PARTS[part]) if part else typed
+        for name in [each for each in data if each.rstrip("0123456789") in names]:
+            del data[name]
+        for name, values in posted.lists():
+            if name.rstrip("0123456789") in names:
+                data.setlist(name, values)
+        return JobForm(data)
+
+    def _as_data(self) -> QueryDict:
+        data = QueryDict(mutable=True)
+        for name, field in self.fields.items():
+            value = self.initial.get(name, field.initial)
+            if value not in (None, "", False):
+                data[name] = "on" if value is True else str(value)
+        data.setlist("team", list(self.named))
+        for number, each in enumerate(self.asked):
+            data.update({f"question{number}": each["words"], f"kind{number}": each["kind"]})
+            data.update({f"needed{number}": "on"} if each["needed"] else {})
+        for number, each in enumerate(self.wished):
+            data[f"document{number}"] = each["words"]
+            data.update({f"document_needed{number}": "on"} if each["needed"] else {})
+        return data
 
     asked: list[dict[str, Any]] = []
     wished: list[dict[str, Any]] = []

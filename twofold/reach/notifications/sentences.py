@@ -114,6 +114,23 @@ def _asks_to_write(told: Told, network: str) -> str:
     return words % {"number": told.count}
 
 
+def _application(told: Told, network: str) -> str:
+    return _OF_APPLICATIONS.get(told.feeling, lambda: _("%(who)s took a step with your application"))()
+
+
+# A no is read on the page of the application, with what stands beside it.
+_OF_APPLICATIONS: dict[str, Callable[[], str]] = {
+    "review": lambda: _("%(who)s reads your application closely: it is in review"),
+    "interview": lambda: _("%(who)s would like to talk with you: an interview"),
+    "times": lambda: _("%(who)s offers you times for an interview"),
+    "offer": lambda: _("%(who)s makes you an offer"),
+    "hired": lambda: _("%(who)s says that you are hired"),
+    "rejected": lambda: _("%(who)s answered your application"),
+    "closed": lambda: _("%(who)s answered your application"),
+    "words": lambda: _("%(who)s wrote to you about your application"),
+}
+
+
 def _mentoring(told: Told, network: str) -> str:
     return _OF_MENTORING.get(told.feeling, lambda: _("There is news of your mentoring with %(who)s"))()
 
@@ -222,7 +239,7 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
         if told.actors and told.actors[0].is_page
         else _("%(who)s applied for a job at a page that you hire for")
     ),
-    Kind.JOB_MOVED: lambda told, network: _("%(who)s took a step with your application"),
+    Kind.JOB_MOVED: _application,
     Kind.JOB_LATE: lambda told, network: _("%(who)s promised you an answer by now and gave none"),
     Kind.JOB_TALK: lambda told, network: _("An applicant chose a time for an interview at %(who)s"),
     Kind.JOB_DUE: lambda told, network: _("Today is the day that you chose for an application"),

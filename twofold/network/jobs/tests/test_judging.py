@@ -71,7 +71,7 @@ def test_words_are_kept_filled_in_and_told(town):
     assert post(rita, here(sent, "reply/"), reply="Dear {name}, thank you for {job}.").status_code == 303
     drain()
     assert "Dear Mona, thank you for Harbour pilot." in seen(sent.author, f"jobs/mine/{encode(sent.pk)}/")
-    assert "took a step with your application" in seen(sent.author, "notifications/")
+    assert "wrote to you about your application" in seen(sent.author, "notifications/")
     assert post(person("eve", WORK), here(sent, "reply/"), reply="Hm").status_code == 404
 
 

@@ -11,7 +11,7 @@ from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.network.jobs.actions import expire
 from twofold.network.jobs.models import Job
-from twofold.network.jobs.tests.town import WORK, at, hirers, published, seen, step, words, written
+from twofold.network.jobs.tests.town import WORK, at, hirers, post, published, seen, step, words, written
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,7 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept():
     for field, value in WRONG:
         answer = client_of(rita).post(f"/{WORK}/jobs/at/@delta/new/", words(**{field: value}))
         assert answer.status_code == 422, field
-        assert "Why ships?" in answer.content.decode()
+        assert ("Harbour pilot" if field == "text" else "by night") in answer.content.decode()
     assert not Job.objects.exists()
 
 
@@ -74,6 +74,40 @@ def test_a_job_without_pay_stays_a_draft():
     assert "says what it pays" in seen(rita, at(job, "preview/"))
     step(rita, job, "publish")
     assert not Job.objects.get().live
+
+
+def test_it_is_written_in_steps_that_are_kept_as_they_are_left():
+    _page, rita = hirers()
+    begun = client_of(rita).post(f"/{WORK}/jobs/at/@delta/new/", {"title": "Keeper", "text": "Of locks."})
+    job = Job.objects.get()
+    assert begun["Location"] == f"/{WORK}/{at(job, 'edit/where/')}"
+    assert "Keeper" in seen(rita, at(job, "edit/work/"))
+    wrong = post(rita, at(job, "edit/where/"), **words(salary_high="1"))
+    assert wrong.status_code == 422
+    assert 'value="50000"' in wrong.content.decode()
+    for part in ("where", "skills", "asked"):
+        post(rita, at(job, f"edit/{part}/"), **words(title="Not here"))
+    assert "until when one can apply" in seen(rita, at(job, "preview/"))
+    assert at(job, "edit/until/") in seen(rita, at(job, "preview/")) + seen(rita, "jobs/at/@delta/")
+    last = post(rita, at(job, "edit/until/"), **words(title="Not here", blind="on"))
+    assert last["Location"].endswith("/preview/")
+    job.refresh_from_db()
+    assert (job.title, job.salary_low, job.blind, len(job.questions)) == ("Keeper", 50_000, True, 2)
+    post(rita, at(job, "edit/asked/"), question0="Only one?", kind0="yes")
+    post(rita, at(job, "edit/until/"), **words())
+    job.refresh_from_db()
+    assert job.questions == [{"words": "Only one?", "kind": "yes", "needed": False}]
+    assert (job.blind, [each.name for each in job.skills.filter(must=True)]) == (
+        False,
+        ["JavaScript", "Knots"],
+    )
+    step(rita, job, "publish")
+    Job.objects.update(closes_on=(clock.now() - timedelta(days=1)).date())
+    late = post(rita, at(job, "edit/work/"), **words(text="Typed too")).content.decode()
+    assert "That day is over" in late, "what is wrong in another step is shown"
+    assert "Typed too" in late
+    assert client_of(rita).get(f"/{WORK}/{at(job, 'edit/moon/')}").status_code == 404
+    assert client_of(person("olga", WORK)).get(f"/{WORK}/{at(job, 'edit/work/')}").status_code == 404
 
 
 def test_it_rests_closes_opens_again_and_is_copied():

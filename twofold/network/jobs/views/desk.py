@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import drawn
-from twofold.network.jobs.forms import JobForm
+from twofold.network.jobs.forms import PARTS, JobForm, part_with
 from twofold.network.jobs.models import Job, Level, Period, State, Type, Workplace
 from twofold.network.jobs.pay import countries, currencies
 from twofold.network.jobs.policies import KEEP_MONTHS, RADII, REPLY_DAYS, STEPS, why_not_published
@@ -31,26 +31,53 @@ def home(request: HttpRequest, network: str, handle: str) -> HttpResponse:
         (state, [each for each in jobs if each.state == state])
         for state in (State.OPEN, State.DRAFT, State.PAUSED, State.EXPIRED, State.CLOSED)
     ]
+    for each in jobs:
+        each.lacking = part_with(why_not_published(each)[0] or "closes_on")  # type: ignore[attr-defined]
     words = {"page_persona": page, "groups": [each for each in groups if each[1]]}
     words["waiting"] = queries.waiting(request.viewer.itself, page)
     return render(request, "jobs/desk.html", words)
 
 
 def new(request: HttpRequest, network: str, handle: str) -> HttpResponse:
+    """The first step of a new one."""
     actor, page = me(request), queries.page_of_team(request.viewer.itself, network, handle)
-    form = JobForm(request.POST) if request.method == "POST" else JobForm(initial={"place": page.place})
+    form = JobForm(initial={"place": page.place})
+    form = form.with_part(request.POST) if request.method == "POST" else form
     kept = _kept(request, actor, page, form)
-    return see("jobs:preview", kept.pk) if kept else _form(request, page, form)
+    return _onward(request, kept, "work") if kept else _form(request, page, form, part="work")
+
+
+def part(request: HttpRequest, network: str, job_id: int, part: str) -> HttpResponse:
+    """One step of one that was begun; each is kept as it is left."""
+    actor, job = me(request), queries.job_of_team(request.viewer.itself, job_id)
+    if part not in PARTS:
+        raise Absent
+    form = _as_kept(job)
+    form = form.with_part(request.POST, part) if request.method == "POST" else form
+    kept = _kept(request, actor, job.author, form, job)
+    return _onward(request, kept, part) if kept else _form(request, job.author, form, job, part)
+
+
+def _onward(request: HttpRequest, job: Job, part: str = "") -> HttpResponse:
+    """To the next step, as long as it is a draft; after the last one it is looked over."""
+    rest = list(PARTS)[list(PARTS).index(part) + 1 :] if part else []
+    if job.state == State.DRAFT and rest:
+        return see("web:job_part", job.pk, rest[0])
+    messages.success(request, _("Kept."))
+    return see("jobs:preview", job.pk)
 
 
 def edit(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
+    """All steps on one page."""
     actor, job = me(request), queries.job_of_team(request.viewer.itself, job_id)
-    skills = queries.skills_of([job.pk]).get(job.pk, [])
-    form = (
-        JobForm(request.POST) if request.method == "POST" else JobForm.of(job, skills, queries.left_out(job))
-    )
+    form = JobForm(request.POST) if request.method == "POST" else _as_kept(job)
     kept = _kept(request, actor, job.author, form, job)
-    return see("jobs:preview", kept.pk) if kept else _form(request, job.author, form, job)
+    return _onward(request, kept) if kept else _form(request, job.author, form, job)
+
+
+def _as_kept(job: Job) -> JobForm:
+    skills = queries.skills_of([job.pk]).get(job.pk, [])
+    return JobForm.of(job, skills, queries.left_out(job))
 
 
 def _kept(
@@ -63,12 +90,31 @@ def _kept(
     except Refused as refusal:
         form.add_error(refusal.field or None, refusal.reason)
         return None
-    messages.success(request, _("Kept."))
     return kept
 
 
-def _form(request: HttpRequest, page: Persona, form: JobForm, job: Job | None = None) -> HttpResponse:
+_WORDS = {
+    "work": gettext_lazy("The work"),
+    "where": gettext_lazy("Where, and pay"),
+    "skills": gettext_lazy("Skills"),
+    "asked": gettext_lazy("What you ask for"),
+    "until": gettext_lazy("Until when, and who"),
+}
+
+
+def _form(
+    request: HttpRequest, page: Persona, form: JobForm, job: Job | None = None, part: str = ""
+) -> HttpResponse:
+    names = list(PARTS)
+    if part and set(form.errors) - {"__all__", *PARTS[part]}:
+        # What is wrong stands in another step.
+        part = ""
+    at = names.index(part) if part else 0
     words = {
+        "part": part,
+        "parts": list(_WORDS.items()),
+        "at": at,
+        "back": names[at - 1] if at else "",
         "page_persona": page,
         "job": job,
         "form": form,
@@ -105,12 +151,14 @@ def preview(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     me(request)
     job = queries.job_of_team(request.viewer.itself, job_id)
     skills = queries.skills_of([job.pk]).get(job.pk, [])
+    field, missing = why_not_published(job)
     words = {
         "page_persona": job.author,
         "job": job,
         "drawn": drawn(job, skills),
         "skills": skills,
-        "missing": why_not_published(job)[1],
+        "missing": missing,
+        "lacking": part_with(field),
         "steps": [step for step, states in STEPS.items() if job.state in states],
         "deeds": queries.deeds(request.viewer.itself, job),
     }
@@ -131,7 +179,7 @@ def step(request: HttpRequest, network: str, job_id: int, step: str) -> HttpResp
     actor = me(request)
     if step == "copy":
         messages.success(request, _("Copied into a draft."))
-        return see("web:job_edit", actions.copy(actor, job_id=job_id).pk)
+        return see("web:job_part", actions.copy(actor, job_id=job_id).pk, "work")
     if step not in STEPS:
         raise Absent
     try:

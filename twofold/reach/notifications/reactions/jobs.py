@@ -40,7 +40,7 @@ def forget_an_application(fact: ApplicationGone) -> None:
 def tell_of_a_step(fact: ApplicationMoved) -> None:
     """The last step counts; the page took it, whoever pressed the button."""
     take_back(about=fact.application_id, kind__in=_TO_APPLICANTS)
-    _tell(fact.applicant_id, fact.page_id, Kind.JOB_MOVED, fact.application_id)
+    _tell(fact.applicant_id, fact.page_id, Kind.JOB_MOVED, fact.application_id, fact.state)
 
 
 @on(ApplicationLate)
@@ -48,9 +48,9 @@ def tell_of_a_broken_promise(fact: ApplicationLate) -> None:
     _tell(fact.applicant_id, fact.page_id, Kind.JOB_LATE, fact.application_id)
 
 
-def _tell(applicant_id: int, page_id: int, kind: Kind, application_id: int) -> None:
+def _tell(applicant_id: int, page_id: int, kind: Kind, application_id: int, detail: str = "") -> None:
     bundle = f"{kind.value}:{application_id}"
-    notify({applicant_id}, actor_id=page_id, kind=kind, bundle=bundle, about=application_id)
+    notify({applicant_id}, actor_id=page_id, kind=kind, bundle=bundle, about=application_id, detail=detail)
 
 
 @on(AlertFound)

@@ -40,13 +40,15 @@ _LEFT_OUT = {EntryKind.CONTACT, EntryKind.INTEREST}
 
 @require_http_methods(["GET", "POST"])
 def apply(request: HttpRequest, network: str, job_id: int, step: str) -> HttpResponse:
-    """One step; a POST keeps it and goes on to the next."""
+    """One step; a POST keeps it and goes on to the next. The step "on" is where something is missing yet."""
     actor = me(request, Network.PROFESSIONAL)
     application = _application(request, actor, job_id)
-    if step not in (*STEPS, "send"):
+    if step not in (*STEPS, "send", "on"):
         raise Absent
     if application.stage != Stage.DRAFT:
         return _to("jobs:mine_one", application.pk)
+    if step == "on":
+        return _to("web:apply", job_id, why_not_sent(application, application.job)[0] or "see")
     problem: Refused | None = None
     if request.method == "POST":
         try:

@@ -26,6 +26,13 @@ def edit(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     return desk.edit(request, network, job_id)
 
 
+@require_http_methods(["GET", "POST"])
+def part(request: HttpRequest, network: str, job_id: int, part: str) -> HttpResponse:
+    me(request)
+    _hide(request, queries.job_of_team(request.viewer.itself, job_id).author)  # type: ignore[attr-defined]
+    return desk.part(request, network, job_id, part)
+
+
 def _hide(request: HttpRequest, page: Persona) -> None:
     """Before the job is kept: its lists are right before anybody could see it."""
     if request.method != "POST":

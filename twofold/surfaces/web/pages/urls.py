@@ -48,6 +48,7 @@ urlpatterns = [
     path("jobs/<id:job_id>/", jobs.job, name="job"),
     path("jobs/at/@<handle:handle>/new/", job_desk.new, name="job_new"),
     path("jobs/<id:job_id>/edit/", job_desk.edit, name="job_edit"),
+    path("jobs/<id:job_id>/edit/<str:part>/", job_desk.part, name="job_part"),
     path("jobs/<id:job_id>/referrals/", referrals.referrals, name="referrals"),
     path("jobs/at/@<handle:handle>/people/", candidates.candidates, name="candidates"),
     path("jobs/<id:job_id>/apply/<str:step>/", apply.apply, name="apply"),
