@@ -92,13 +92,18 @@ def _written_out(local: datetime, language: str) -> str:
     return formats.date_format(local, "DATETIME_FORMAT")
 
 
+def city(zone: str) -> str:
+    """The place that stands for a zone: "Amsterdam"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
 def clock_time(moment: datetime, zone: str = "") -> str:
     """The time of day, in a time zone that is named beside it."""
     local = timezone.localtime(moment, ZoneInfo(zone) if zone else None)
     written = format_time(
         local, "short", tzinfo=local.tzinfo, locale=to_locale(translation.get_language() or "en")
     )
-    return f"{written} ({zone})" if zone else written
+    return f"{written} ({city(zone)})" if zone else written
 
 
 def day_of(moment: datetime, zone: str) -> date:
@@ -234,6 +239,7 @@ def environment(**options) -> Environment:
         short_id=encode,
         monogram=monogram,
         short_date=short_date,
+        city=city,
         clock_time=clock_time,
         day_of=day_of,
         hour_of=hour_of,

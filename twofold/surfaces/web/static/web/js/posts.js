@@ -55,3 +55,8 @@ document.addEventListener("click", (event) => {
   link.closest(".post")?.focus({ preventScroll: true });
   link.remove();
 });
+
+// A picture may say it all: once one is chosen, words are no longer asked for.
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".answer [type='file']")) target.form.elements.text.required = !target.files.length;
+});
