@@ -5,15 +5,18 @@ memory of the process by the versions of the post and of its author, so nothing 
 asks for a fragment has asked the door.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import get_template
 from django.utils.translation import get_language
 from markupsafe import Markup
 
 from twofold.foundation.kit.kept import Kept
-from twofold.network.posts.models import Post
+from twofold.foundation.kit.prepared import prepared
+from twofold.network.media.models import Picture
+from twofold.network.posts.models import Post, PostPicture
 from twofold.network.posts.queries.rows import Row
 from twofold.people.audiences.models import Audience, Component, Scope
 from twofold.people.personas.models import Persona
@@ -59,21 +62,42 @@ def _whole(ids: list[int]) -> list[Post]:
     """Posts with all that is drawn of them."""
     if not ids:
         return []
-    posts = Post.objects.filter(pk__in=ids).select_related("author", "audience__owner", "card", "poll")
-    found = list(posts.prefetch_related("pictures__picture"))
+    found = _posts(ids=ids)
     reaches = _reaches({post.audience_id: post.audience.scope for post in found})
+    pictures: dict[int, list[Picture]] = {}
+    for each in _pictures(posts=ids):
+        pictures.setdefault(each.post_id, []).append(each.picture)
+    # Read once each: few people wrote a page, and most of them own what they wrote for.
+    owners = {each for post in found for each in (post.author_id, post.audience.owner_id)}
+    people = {each.pk: each for each in _people(ids=list(owners))}
     for post in found:
-        owner = post.audience.owner
+        post.author, owner = people[post.author_id], people[post.audience.owner_id]
         post.group = owner if owner.state == Persona.State.SILENT else None  # type: ignore[attr-defined]
         post.reach = reaches[post.audience_id]  # type: ignore[attr-defined]
         post.has_poll = getattr(post, "poll", None) is not None  # type: ignore[attr-defined]
+        post.shown = pictures.get(post.pk, [])  # type: ignore[attr-defined]
     return found
+
+
+@prepared
+def _posts(ids: Sequence[int]) -> QuerySet[Post]:
+    return Post.objects.filter(pk__in=ids).select_related("audience", "card", "poll")
+
+
+@prepared
+def _pictures(posts: Sequence[int]) -> QuerySet[PostPicture]:
+    return PostPicture.objects.filter(post__in=posts).select_related("picture").order_by("post", "place")
+
+
+@prepared
+def _people(ids: Sequence[int]) -> QuerySet[Persona]:
+    return Persona.objects.filter(pk__in=ids)
 
 
 def _drawn(post: Post, template: str) -> Pieces:
     long = len(post.text) > _LONG or post.text.count("\n") > _MANY_LINES
-    pictures = [each.picture for each in post.pictures.all()]
-    drawn = _draw(template)(post, post.author, post.network, pictures, link_card(post), long, hole)
+    shown = post.shown  # type: ignore[attr-defined]
+    drawn = _draw(template)(post, post.author, post.network, shown, link_card(post), long, hole)
     return drawn.strip().split(_MARK)
 
 
@@ -101,7 +125,13 @@ def _reaches(scopes: dict[int, int]) -> dict[int, str]:
     found = {number: words.get(Scope(scope), "limited") for number, scope in scopes.items()}
     some = [number for number, scope in scopes.items() if scope == Scope.PARTS]
     if some:
-        parts = Component.objects.filter(audience__in=some, excepted=False, part__kind="ties", part__ref="")
-        for number, steps in parts.order_by("steps").values_list("audience", "steps"):
-            found[number] = "far" if steps == 2 else "ties"
+        for each in _ties_among(audiences=some):
+            found[each.audience_id] = "far" if each.steps == 2 else "ties"
     return found
+
+
+@prepared
+def _ties_among(audiences: Sequence[int]) -> QuerySet[Component]:
+    """The nearer ones first."""
+    parts = Component.objects.filter(audience__in=audiences, excepted=False, part__kind="ties", part__ref="")
+    return parts.order_by("steps")
