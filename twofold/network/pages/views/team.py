@@ -12,6 +12,7 @@ from twofold.network.pages.models import RoleKind
 from twofold.network.pages.views.answers import desk, run, see
 from twofold.people.audiences.queries import by_handle, by_handles
 from twofold.people.personas.acting import me
+from twofold.people.personas.models import Persona
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,17 +52,23 @@ def _kind(request: HttpRequest) -> str:
 @require_POST
 def change(request: HttpRequest, network: str, handle: str, role_id: int, act: str) -> HttpResponse:
     actor, page, _role = run(request, network, handle)
+    try:
+        _change(request, actor, page, role_id, act)
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    still = queries.role_of(request.viewer.itself, page)  # type: ignore[attr-defined]
+    return see("pages:team", page) if still else see("web:profile", page)
+
+
+def _change(request: HttpRequest, actor: Persona, page: Persona, role_id: int, act: str) -> None:
     if act == "change":
         actions.change_role(actor, page=page, role_id=role_id, kind=_kind(request))
-        return see("pages:team", page)
-    if act == "take":
+    elif act == "take":
         actions.take_role(actor, page=page, role_id=role_id)
-        still = queries.role_of(request.viewer.itself, page)
-        return see("pages:team", page) if still else see("web:profile", page)
-    if act == "aside":
+    elif act == "aside":
         actions.drop_wish(actor, page=page, wish_id=role_id)
-        return see("pages:team", page)
-    raise Absent
+    else:
+        raise Absent
 
 
 @require_POST
