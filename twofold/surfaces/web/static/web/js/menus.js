@@ -8,6 +8,7 @@ document.addEventListener("toggle", (event) => {
   const body = menu.querySelector(".menu-body");
   const box = body?.getBoundingClientRect();
   if (box && box.bottom > innerHeight && menu.getBoundingClientRect().top > box.height) menu.classList.add("up");
+  if (box && (box.left < 0 || box.right > innerWidth)) menu.classList.toggle("start");
 }, true);
 
 document.addEventListener("click", (event) => {
