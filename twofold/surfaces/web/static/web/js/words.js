@@ -1,5 +1,5 @@
 // The words that script shows, in the page's language; they stand in the page as data.
-const kept = JSON.parse(document.getElementById("words")?.textContent || "{}");
+const kept = JSON.parse(document.getElementById("script-words")?.textContent || "{}");
 
 export const language = document.documentElement.lang || "en";
 export const network = document.documentElement.dataset.network || "";
