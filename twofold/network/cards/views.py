@@ -15,6 +15,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.codes import code
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.ways import named_way, see
 from twofold.network.cards import actions, policies, queries, writing
 from twofold.network.cards.models import Card, Contact, Look
 from twofold.people.personas import acting
@@ -62,10 +63,11 @@ def edit(request: HttpRequest, network: str) -> HttpResponse:
         values = {name: request.POST.get(name, "") for name in (*policies.FIELDS, "look")}
         try:
             actions.keep_card(author, **values)
-            return _see("cards:desk")
+            return see(named_way(request, reverse("cards:desk", args=[network])))
         except Refused as refusal:
             errors[refusal.field or "form"] = str(refusal.reason)
-    context = {"card": card, "v": values, "bad": errors, "looks": Look.choices}
+    whence = request.POST.get("next", request.GET.get("next", ""))
+    context = {"card": card, "v": values, "bad": errors, "looks": Look.choices, "next": whence}
     return render(request, "cards/edit.html", context, status=422 if errors else 200)
 
 

@@ -60,6 +60,17 @@ class SeatGained:
 
 
 @dataclass(frozen=True)
+class MeetingTold:
+    """`by_id` asked `to_id` for a meeting at an event, agreed to one, or called one off that was agreed on. `what` is
+    "asked", "agreed", "off", or "gone" for what was only asked. A no is never announced."""
+
+    event_id: int
+    by_id: int
+    to_id: int
+    what: str
+
+
+@dataclass(frozen=True)
 class HostAsked:
     event_id: int
     persona_id: int

@@ -231,6 +231,22 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.EVENT_SOON: _event(
         lambda n: _("“%(event)s” of %(who)s begins soon"), lambda n: _("An event of %(who)s begins soon")
     ),
+    Kind.EVENT_MEET: _event(
+        lambda n: ngettext(
+            "%(who)s would like to meet you at “%(event)s”",
+            "%(who)s would like to meet you at “%(event)s”",
+            n,
+        ),
+        lambda n: _("%(who)s would like to meet you at an event"),
+    ),
+    Kind.EVENT_MET: _event(
+        lambda n: _("%(who)s said yes: you meet at “%(event)s”"),
+        lambda n: _("%(who)s said yes: you meet at an event"),
+    ),
+    Kind.EVENT_UNMET: _event(
+        lambda n: _("%(who)s called off your meeting at “%(event)s”"),
+        lambda n: _("%(who)s called off your meeting at an event"),
+    ),
     Kind.EVENT_ANSWER: _event(
         lambda n: _("%(who)s answered to “%(event)s”"), lambda n: _("%(who)s answered to your event")
     ),

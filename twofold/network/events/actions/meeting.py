@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.events import policies, queries
 from twofold.network.events.actions.making import held
+from twofold.network.events.facts import MeetingTold
 from twofold.network.events.models import MAX_BRINGS, Event, Guest, Meeting
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -30,8 +32,21 @@ def be_found(actor: Persona, *, event: Event, findable: bool, talks: str = "", l
     mine.findable, mine.talks, mine.looks = findable, words["talks"], words["looks"]
     mine.save(update_fields=["findable", "talks", "looks"])
     if not findable:
-        Meeting.objects.filter(queries.of_one(actor.pk), event=event).delete()
+        for each in Meeting.objects.filter(queries.of_one(actor.pk), event=event):
+            _take_away(actor, each)
     return mine
+
+
+def _take_away(actor: Persona, meeting: Meeting) -> None:
+    agreed = meeting.state == State.AGREED
+    if meeting.state != State.DECLINED:
+        _tell(actor, meeting, "off" if agreed else "gone")
+    meeting.delete()
+
+
+def _tell(actor: Persona, meeting: Meeting, what: str) -> None:
+    other = meeting.other_id if meeting.asker_id == actor.pk else meeting.asker_id
+    announce(MeetingTold(meeting.event_id, actor.pk, other, what))
 
 
 @transaction.atomic
@@ -51,9 +66,11 @@ def ask_to_meet(
     text = clean_line(words)
     if len(text) > 200:
         raise Refused(_("At most %(limit)d characters fit here.") % {"limit": 200}, field="words")
-    return Meeting.objects.create(
+    made = Meeting.objects.create(
         event=event, asker=actor, other_id=persona_id, begins_at=begins_at, words=text
     )
+    _tell(actor, made, "asked")
+    return made
 
 
 @transaction.atomic
@@ -66,12 +83,14 @@ def answer_meeting(actor: Persona, *, event: Event, meeting_id: int, act: str) -
     if act == "drop" and (meeting.state == State.AGREED or meeting.asker_id == actor.pk):
         if meeting.state == State.DECLINED:
             return
-        meeting.delete()
+        _take_away(actor, meeting)
     elif act in ("yes", "no") and meeting.other_id == actor.pk and meeting.state == State.ASKED:
         free = queries.free_slots(event, actor.pk, meeting.asker_id)
         if act == "yes" and meeting.begins_at not in free:
             raise Refused(_("One of you has this slot taken meanwhile. Ask for another one."))
         meeting.state = State.AGREED if act == "yes" else State.DECLINED
         meeting.save(update_fields=["state"])
+        if act == "yes":
+            _tell(actor, meeting, "agreed")
     else:
         raise Absent

@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.hostile.pictures import picture
 from tests.world import befriend, client_of, person
+from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.events import actions
@@ -19,6 +20,7 @@ from twofold.people.graph.actions import block
 from twofold.people.personas.models import Persona
 
 pytestmark = pytest.mark.django_db
+NEWS = "/professional/notifications/"
 
 
 def event_of(host: Persona, **more) -> tuple[Event, str]:
@@ -112,11 +114,16 @@ def test_people_find_each_other_only_where_both_agreed_and_hear_why():
     assert client_of(ben).post(f"{meet}{encode(dora.pk)}/ask", {"slot": slot[1]}).status_code == 404
     client_of(ben).post(ask, {"slot": slot[1], "words": "Alarms at night"})
     assert "Alarms at night" in reads(client_of(cleo), meet)
+    drain()
+    assert "would like to meet you at" in reads(client_of(cleo), NEWS)
     meeting = Meeting.objects.get()
     answer = f"{at}meetings/{encode(meeting.pk)}/"
     assert client_of(dora).post(answer + "yes/").status_code == 404
     assert client_of(ben).post(answer + "yes/").status_code == 404
     client_of(cleo).post(answer + "yes/")
+    drain()
+    assert "said yes: you meet at" in reads(client_of(ben), NEWS)
+    assert "would like to meet" not in reads(client_of(cleo), NEWS)
     assert f'value="{slot[1]}"' not in reads(client_of(ben), meet)
     block(cleo, persona=ben)
     assert "Cleo" not in reads(client_of(ben), meet)
@@ -135,6 +142,9 @@ def test_a_no_to_a_meeting_is_silent():
     made = actions.ask_to_meet(ben, event=event, persona_id=cleo.pk, begins_at=begins)
     before = reads(client_of(ben), at + "meet/").count("Waiting")
     client_of(cleo).post(f"{at}meetings/{encode(made.pk)}/no/")
+    drain()
+    assert "you meet at" not in (told := reads(client_of(ben), NEWS))
+    assert "called off" not in told
     assert reads(client_of(ben), at + "meet/").count("Waiting") == before == 1
     assert "Benno" not in reads(client_of(cleo), at + "meet/").split('id="people"')[0]
     assert actions.ask_to_meet(ben, event=event, persona_id=cleo.pk, begins_at=begins).pk == made.pk

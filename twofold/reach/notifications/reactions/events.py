@@ -11,6 +11,7 @@ from twofold.network.events.facts import (
     GuestAsked,
     HostAnswered,
     HostAsked,
+    MeetingTold,
     SeatGained,
 )
 from twofold.network.events.queries import author_of, host_ids, to_tell
@@ -81,6 +82,19 @@ def forget_an_event(fact: EventDeleted) -> None:
 def remind_of_an_event(fact: EventSoon) -> None:
     if author := author_of(fact.event_id):
         _tell_all(author, Kind.EVENT_SOON, fact.event_id, *_COMERS)
+
+
+_MEETINGS = {"asked": Kind.EVENT_MEET, "agreed": Kind.EVENT_MET, "off": Kind.EVENT_UNMET}
+
+
+@on(MeetingTold)
+def tell_of_a_meeting(fact: MeetingTold) -> None:
+    """The last word between two counts; a no is none."""
+    kinds = tuple(_MEETINGS.values())
+    take_back(kind__in=kinds, about=fact.event_id, actor=fact.by_id, recipient=fact.to_id)
+    take_back(kind__in=kinds, about=fact.event_id, actor=fact.to_id, recipient=fact.by_id)
+    if kind := _MEETINGS.get(fact.what):
+        _tell({fact.to_id}, fact.by_id, kind, fact.event_id)
 
 
 @on(HostAsked)

@@ -1,5 +1,7 @@
 """Giving one's business card to somebody at an event, where both agreed to be found."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -26,7 +28,8 @@ def give(request: HttpRequest, network: str, event_id: int, persona_id: int) -> 
         raise Absent
     if own(request.viewer) is None:
         messages.info(request, _("Make your card first: then it can be given."))
-        return see(reverse("cards:edit", args=[network]))
+        there = urlencode({"next": reverse("events:meet", args=[network, event_id])})
+        return see(f"{reverse('cards:edit', args=[network])}?{there}")
     try:
         day = wall(clock.now(), event.zone).date()
         hand_over(actor, to=guest.persona, met_on=day, met_where=event.title)

@@ -28,7 +28,9 @@ def test_cards_are_exchanged_at_an_event_where_both_are_found():
     one.post(at + "meet/", {"findable": "on"})
     assert one.post(give).status_code == 404
     other.post(at + "meet/", {"findable": "on"})
-    assert one.post(give)["Location"] == "/professional/cards/edit"
+    way = one.post(give)["Location"]
+    assert way.startswith("/professional/cards/edit?next=")
+    assert f'name="next" value="{at}meet/"' in one.get(way).content.decode(), "one comes back to the event"
     for client, line in ((one, "Pumps"), (other, "Dogs")):
         client.post("/professional/cards/edit", {"look": "sea", "line": line})
     assert give in one.get(at + "meet/").content.decode()
