@@ -37,12 +37,13 @@ class Place:
 
 @dataclass
 class Feed:
-    """A page of what stands in a group; `pinned` stands above the first."""
+    """A page of what stands in a group; `pinned` stands above the first, and above it one's own that still `waits`."""
 
     cards: list[Card]
     page: Page[tuple[int, int]]
     pinned: list[Card] = field(default_factory=list)
     announced: set[int] = field(default_factory=set)
+    waits: list[Card] = field(default_factory=list)
 
 
 def mine(viewer: Viewer, group: Group) -> Membership | None:
@@ -113,15 +114,20 @@ def feed(
         rows.order_by("-position").values_list("post", "position", "pinned", "announced")[: size + 1]
     )
     page = cut([line[:2] for line in lines], size, lambda line: line[1])
-    fixed: list[int] = []
-    if before is None and not name:
-        standing = _seen(viewer, group, waits=False).filter(pinned=True)
-        fixed = list(standing.order_by("-position").values_list("post", flat=True))
-    wanted = [*fixed, *(number for number, _position in page.rows if number not in fixed)]
-    drawn = {card.id: card for card in cards_of(viewer, [(number, None) for number in wanted])}
-    above = [drawn[number] for number in fixed if number in drawn]
-    below = [drawn[number] for number in wanted[len(fixed) :] if number in drawn]
-    return Feed(below, page, above, {line[0] for line in lines if line[3]})
+    fixed, waits = _first(viewer, group) if before is None and not name else ([], [])
+    below = [number for number, _position in page.rows if number not in fixed]
+    wanted = [(number, None) for number in (*waits, *fixed, *below)]
+    drawn = {card.id: card for card in cards_of(viewer, wanted)}
+    waiting, above, rest = ([drawn[each] for each in part if each in drawn] for part in (waits, fixed, below))
+    return Feed(rest, page, above, {line[0] for line in lines if line[3]}, waiting)
+
+
+def _first(viewer: Viewer, group: Group) -> tuple[list[int], list[int]]:
+    """What is pinned, and what of the viewer's own waits to be looked at: the latest first."""
+    own = Q(waits=True, post__author=viewer.id)
+    rows = _within(viewer, group).filter(own | Q(waits=False, pinned=True)).order_by("-position")
+    found = list(rows.values_list("post", "waits"))
+    return [post for post, waits in found if not waits], [post for post, waits in found if waits]
 
 
 def waiting(viewer: Viewer, group: Group) -> list[Card]:
@@ -132,8 +138,12 @@ def waiting(viewer: Viewer, group: Group) -> list[Card]:
 
 def _seen(viewer: Viewer, group: Group, *, waits: bool) -> QuerySet[Entry]:
     """What stands in a group, or waits to, as far as the viewer may see it."""
+    return _within(viewer, group).filter(waits=waits)
+
+
+def _within(viewer: Viewer, group: Group) -> QuerySet[Entry]:
     seen = Admits.thing(viewer, at="post")
-    return Entry.objects.filter(seen, group=group, waits=waits, post__live=True)
+    return Entry.objects.filter(seen, group=group, post__live=True)
 
 
 def by_link(viewer: Viewer, secret: str) -> tuple[Group, Membership | None]:

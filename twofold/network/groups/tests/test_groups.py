@@ -129,7 +129,10 @@ def test_posts_wait_until_they_are_looked_at(ada, ben):
     first, second = (Post.objects.get(text=f"{each} words") for each in ("First", "Second"))
     for client, sees in ((guest, 200), (owner, 200), (other, 404), (Client(), 404)):
         assert client.get(f"/social/posts/{encode(first.pk)}/").status_code == sees
+    mine = reads(guest, at)
+    assert mine.index("waiting to be looked at") < mine.index("Second words") < mine.index("First words")
     assert "First words" not in reads(other, at)
+    assert "First words" not in reads(owner, at)
     assert "First words" in reads(owner, at + "desk/")
     assert other.post(f"{at}posts/{encode(first.pk)}/approve/").status_code == 404
     owner.post(f"{at}posts/{encode(first.pk)}/approve/")

@@ -11,7 +11,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import way_back
 from twofold.network.groups import actions, queries
 from twofold.network.groups.views.answers import see, shown
-from twofold.people.audiences.queries import by_handles
+from twofold.people.graph.queries.naming import somebody, ties_by_name
 from twofold.people.personas.acting import me
 
 
@@ -21,11 +21,8 @@ def desk(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
     actor, viewer = me(request), request.viewer.itself
     place, problem = queries.get(viewer, group_id, "look"), ""
     if request.method == "POST":
-        wanted = request.POST.get("handle", "").strip().lstrip("@")[:60]
         try:
-            person = by_handles(viewer, network, [wanted]).get(wanted)
-            if person is None:
-                raise Refused(_("Nobody has this handle here. Look at their profile; it stands there."))
+            person = somebody(viewer, request.POST.get("handle", "").strip()[:80])
             actions.invite(actor, group=place.group, persona=person)
             messages.success(request, _("Invited: %(name)s.") % {"name": person.name})
             return see("groups:desk", place.group)
@@ -37,7 +34,8 @@ def desk(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
         "sent_away": queries.sent_away(viewer, place.group),
         "waiting": queries.waiting(viewer, place.group),
         "links": queries.links(place.group),
-        "typed": request.POST.get("handle", "")[:60],
+        "typed": request.POST.get("handle", "")[:80],
+        "acquaintances": ties_by_name(viewer),
     }
     return shown(request, "desk", place, problem=problem, tab="desk", **words)
 
