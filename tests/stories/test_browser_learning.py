@@ -65,7 +65,7 @@ def test_one_teaches_and_one_learns_to_the_certificate(here: Town, chromium: Bro
     ada.get_by_role("link", name="Figures").click()
     expect(ada.locator("#learners")).to_contain_text("C. Roy")
     ada.goto("/professional/notifications/")
-    reload_until(ada, "said something to a lesson")
+    reload_until(ada, "said something to")
     assert not [each for each in here.complaints if " 422 " not in each]
 
 

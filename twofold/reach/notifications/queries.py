@@ -11,8 +11,10 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events.queries import titles
+from twofold.network.learning.queries import course_names, lesson_names
 from twofold.network.messaging.queries import Waiting, waiting_in
 from twofold.network.posts.models import Post
+from twofold.network.projects.queries import names, task_names
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
@@ -120,7 +122,7 @@ class Told:
     actors: list[Persona] = field(default_factory=list)
     details: set[str] = field(default_factory=set)
     about: int = 0
-    # What the event or the group is called that it is about, as far as the reader may know.
+    # What the thing is called that it is about, as far as the reader may know.
     title: str = ""
     # How many messages wait.
     lines: int = 0
@@ -148,7 +150,8 @@ def unread_count(viewer: Viewer) -> int:
 def inbox(
     viewer: Viewer, before: str | int | None = None, size: int = DEFAULT_SIZE, *, tab: str = "all"
 ) -> Page[Told]:
-    """What `viewer` was told, in bundles, newest first: three statements, and one where events are among it."""
+    """What `viewer` was told, in bundles, newest first: three statements, and one more for
+    events, projects, tasks, courses and lessons, where they are among it."""
     groups = _bundled(_rows(viewer, TABS.get(tab, TABS["all"])))
     if tab == "new":
         groups = [group for group in groups if not all(row.read for row in group)]
@@ -222,8 +225,7 @@ def _told(viewer: Viewer, groups: Sequence[Sequence[Row]]) -> list[Told]:
     people = Persona.objects.in_bulk({each for few in faces for each in few})
     things = {group[0].post_id for group in groups if group[0].post_id}
     posts = Post.objects.select_related("repost_of").in_bulk(things)
-    events = {group[0].about for group in groups if group[0].kind in EVENTS}
-    called = titles(viewer, events) if events else {}
+    called = _called(viewer, [group[0] for group in groups])
     return [
         Told(
             kind=group[0].kind,
@@ -235,10 +237,30 @@ def _told(viewer: Viewer, groups: Sequence[Sequence[Row]]) -> list[Told]:
             actors=[people[each] for each in few if each in people],
             details={row.detail for row in group if row.detail},
             about=group[0].about,
-            title=called.get(group[0].about, ""),
+            title=called.get((group[0].kind, group[0].about), ""),
         )
         for group, few in zip(groups, faces, strict=True)
     ]
+
+
+# What is called by a name, and who knows it.
+_NAMED: tuple[tuple[Sequence[str], Callable[[Viewer, Iterable[int]], dict[int, str]]], ...] = (
+    (EVENTS, titles),
+    ((Kind.PROJECT_ASKED, Kind.PROJECT_DONE), names),
+    ((Kind.TASK_GIVEN, Kind.TASK_SAID), task_names),
+    ((Kind.COURSE_JOINED, Kind.COURSE_DONE), course_names),
+    ((Kind.LESSON_SAID,), lesson_names),
+)
+
+
+def _called(viewer: Viewer, rows: Sequence[Row]) -> dict[tuple[str, int], str]:
+    """What the things are called that these are about, by kind and id, as far as the viewer may know."""
+    found: dict[tuple[str, int], str] = {}
+    for kinds, look_up in _NAMED:
+        wanted = {(row.kind, row.about) for row in rows if row.kind in kinds}
+        known = look_up(viewer, {about for _kind, about in wanted}) if wanted else {}
+        found |= {each: known[each[1]] for each in wanted if each[1] in known}
+    return found
 
 
 def _faces(group: Sequence[Row]) -> list[int]:

@@ -19,7 +19,7 @@ def sentence(told: Told, network: str) -> Markup:
 
 
 def _event(named: Callable[[int], str], bare: Callable[[int], str]) -> Callable[[Told, str], str]:
-    """A sentence with what the event is called, where the reader may know that."""
+    """A sentence with what the event, or another thing, is called, where the reader may know that."""
     return lambda told, network: (
         named(told.count) % {"who": "%(who)s", "event": _safe(told.title)} if told.title else bare(told.count)
     )
@@ -277,21 +277,39 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
         "%(who)s invites you to a group", "%(who)s invite you to a group", told.count
     ),
     Kind.GROUP_SAYS: lambda told, network: _("%(who)s announced something in a group of yours"),
-    Kind.PROJECT_ASKED: lambda told, network: ngettext(
-        "%(who)s asks you to take part in a project", "%(who)s ask you to take part in a project", told.count
+    Kind.PROJECT_ASKED: _event(
+        lambda n: ngettext(
+            "%(who)s asks you to take part in “%(event)s”", "%(who)s ask you to take part in “%(event)s”", n
+        ),
+        lambda n: ngettext(
+            "%(who)s asks you to take part in a project", "%(who)s ask you to take part in a project", n
+        ),
     ),
-    Kind.PROJECT_DONE: lambda told, network: _("%(who)s finished a project: did you have a part in it?"),
-    Kind.TASK_GIVEN: lambda told, network: _("%(who)s gave you a task"),
-    Kind.TASK_SAID: lambda told, network: _("%(who)s said something to a task of yours"),
-    Kind.COURSE_JOINED: lambda told, network: ngettext(
-        "%(who)s takes a course of yours", "%(who)s take a course of yours", told.count
+    Kind.PROJECT_DONE: _event(
+        lambda n: _("%(who)s finished “%(event)s”: did you have a part in it?"),
+        lambda n: _("%(who)s finished a project: did you have a part in it?"),
     ),
-    Kind.COURSE_DONE: lambda told, network: ngettext(
-        "%(who)s went through a course of yours to the end",
-        "%(who)s went through a course of yours to the end",
-        told.count,
+    Kind.TASK_GIVEN: _event(
+        lambda n: _("%(who)s gave you a task: “%(event)s”"), lambda n: _("%(who)s gave you a task")
     ),
-    Kind.LESSON_SAID: lambda told, network: _("%(who)s said something to a lesson"),
+    Kind.TASK_SAID: _event(
+        lambda n: _("%(who)s said something to “%(event)s”"),
+        lambda n: _("%(who)s said something to a task of yours"),
+    ),
+    Kind.COURSE_JOINED: _event(
+        lambda n: ngettext(
+            "%(who)s takes your course “%(event)s”", "%(who)s take your course “%(event)s”", n
+        ),
+        lambda n: ngettext("%(who)s takes a course of yours", "%(who)s take a course of yours", n),
+    ),
+    Kind.COURSE_DONE: _event(
+        lambda n: _("%(who)s went through “%(event)s” to the end"),
+        lambda n: _("%(who)s went through a course of yours to the end"),
+    ),
+    Kind.LESSON_SAID: _event(
+        lambda n: _("%(who)s said something to “%(event)s”"),
+        lambda n: _("%(who)s said something to a lesson"),
+    ),
     Kind.MENTOR_ASKED: lambda told, network: (
         _("%(who)s offers to be your mentor")
         if told.feeling == "teach"

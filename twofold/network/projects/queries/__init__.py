@@ -29,6 +29,7 @@ from twofold.network.projects.queries.tasks import (
     sheet,
     task,
     task_by_id,
+    task_names,
     those_who_said,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "sheet",
     "task",
     "task_by_id",
+    "task_names",
     "those_who_said",
     "towards",
     "workers_of",

@@ -29,12 +29,12 @@ def test_each_confirms_for_themselves_and_both_stand_on_both():
     at = f"/professional/projects/{encode(project.pk)}/"
     for each in (ben, cleo):
         actions.invite(ada, project=project, persona=each)
-        assert "asks you to take part in a project" in told(each)
+        assert "asks you to take part in “<bdi>Flood map</bdi>”" in told(each)
         actions.accept(each, project=project)
     actions.say_part(ben, project=project, words="Fieldwork")
     task = actions.write_task(ada, project=project, title="Measure")
     actions.give_task(ada, task=task, persona_id=ben.pk)
-    assert "gave you a task" in told(ben)
+    assert "gave you a task: “<bdi>Measure</bdi>”" in told(ben)
     assert (
         client_of(ben).get(f"/professional/projects/task/{encode(task.pk)}/", follow=True).status_code == 200
     )
