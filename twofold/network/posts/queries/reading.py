@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut
 from twofold.foundation.kit.prepared import prepared
@@ -107,10 +107,11 @@ def tags_of(viewer: Viewer, ids: Iterable[int], *, since: int, most: int = 400) 
     return list(rows.order_by("-position").values_list("tag__written", "post__author")[:most])
 
 
-def hashtag(network: str, tag: str) -> str:
-    """A hashtag as it was first written, or as it was asked for."""
-    found = Hashtag.objects.filter(network=network, name=tag_name(tag)).values_list("written", flat=True)
-    return found.first() or tag
+def hashtag(viewer: Viewer, network: str, tag: str) -> str:
+    """A hashtag as it is written, where the viewer may see anything that carries it; or as it was asked for."""
+    seen = Tagging.objects.filter(Admits.thing(viewer, at="post"), post__live=True, tag=OuterRef("pk"))
+    known = Hashtag.objects.filter(Exists(seen), network=network, name=tag_name(tag))
+    return known.values_list("written", flat=True).first() or tag
 
 
 def versions(viewer: Viewer, post_id: int) -> tuple[Post, list[Version]]:

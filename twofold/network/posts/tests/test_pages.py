@@ -6,7 +6,7 @@ from tests.world import befriend, client_of, person
 from twofold.foundation.kit.ids import encode
 from twofold.network.posts import actions
 from twofold.network.posts.models import Draft
-from twofold.people.audiences.specs import EVERYONE
+from twofold.people.audiences.specs import EVERYONE, ONLY_ME
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +55,12 @@ def test_an_answer_that_a_clock_put_before_its_question_hangs_on_it_all_the_same
     actions.comment(author, parent=question, text="At six.", at=post.published_at + timedelta(minutes=2))
     words = client_of(None).get(f"/social/posts/{encode(post.pk)}/").content.decode()
     assert words.index("When?") < words.index("At six.")
+
+
+def test_how_a_hashtag_was_first_written_is_told_to_those_who_see_that_it_was():
+    ada, cyd = person("ada"), person("cyd")
+    actions.publish(ada, text="A surprise #OrionParty", spec=ONLY_ME)
+    page = client_of(cyd).get("/social/tags/orionparty/").content
+    assert b"#orionparty" in page
+    assert b"OrionParty" not in page
+    assert b"OrionParty" in client_of(ada).get("/social/tags/orionparty/").content

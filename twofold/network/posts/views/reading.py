@@ -54,7 +54,7 @@ def reposts(request: HttpRequest, network: Network, post_id: int) -> HttpRespons
 def tag(request: HttpRequest, network: Network, tag: str) -> HttpResponse:
     page = queries.tagged(request.viewer, network, tag, read_cursor(request.GET.get("before")))
     context = {
-        "tag": queries.hashtag(network, tag),
+        "tag": queries.hashtag(request.viewer, network, tag),
         "page": page,
         "cards": queries.cards(request.viewer, page),
     }

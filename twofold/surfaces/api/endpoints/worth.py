@@ -78,8 +78,9 @@ def _named(text: str) -> str:
 
 
 def _tag(request: HttpRequest, name: str, *, followed: bool) -> dict[str, Any]:
-    network = request.auth.viewer.network  # type: ignore[attr-defined]
-    return {**tag_shape(network, name, reading.hashtag(network, name)), "history": [], "following": followed}
+    viewer = request.auth.viewer  # type: ignore[attr-defined]
+    written = reading.hashtag(viewer, viewer.network, name)
+    return {**tag_shape(viewer.network, name, written), "history": [], "following": followed}
 
 
 @router.get("v1/tags/{name}", response=dict[str, Any], **needs("read:follows"))
