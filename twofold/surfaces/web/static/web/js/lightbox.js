@@ -2,6 +2,8 @@
 import { network, say } from "./words.js";
 
 const FAR = 60;
+// So near to the last one that is there, the next ones are asked for.
+const NEAR = 12;
 
 function element(name, kind, text = "") {
   const made = document.createElement(name);
@@ -62,7 +64,9 @@ function within(box, event) {
   ends[1].focus();
 }
 
-export function show(links, first, say_of) {
+// `all` are the links that are there; of a long list more come as one goes on, until there are as many as `whole`.
+export function show(all, first, say_of, whole = 0) {
+  let links = all();
   let place = Math.max(0, links.indexOf(first));
   const box = element("dialog", "lightbox");
   const stage = element("div", "stage");
@@ -73,8 +77,15 @@ export function show(links, first, say_of) {
   const [close, previous, next] = buttons(say_of);
   const sign = getComputedStyle(document.documentElement).direction === "rtl" ? -1 : 1;
 
-  const turn = (by, to = (place + by + links.length) % links.length) => {
-    place = to;
+  const more_come = () => whole > links.length && document.querySelector("#pager a[rel='next'][hx-get]");
+  const count = () => { number.textContent = links.length > 1 ? `${place + 1} / ${Math.max(whole, links.length)}` : ""; };
+  const grown = () => { links = all(); count(); };
+
+  const turn = (by, to = place + by) => {
+    const further = more_come();
+    if (further && to > links.length - NEAR) further.click();
+    if (further && !links[to]) return;
+    place = (to + links.length) % links.length;
     const link = links[place];
     const key = about(link).match(/\/photos\/([^/]+)\//)?.[1] || "";
     const image = element("img", "");
@@ -89,7 +100,7 @@ export function show(links, first, say_of) {
     caption.hidden = !lines.length;
     more.href = about(link);
     more.hidden = !about(link);
-    number.textContent = links.length > 1 ? `${place + 1} / ${links.length}` : "";
+    count();
     say(`${image.alt} ${number.textContent}`);
     for (const near of [links[place + 1], links[place - 1]]) if (near) new Image().src = large(near);
   };
@@ -107,7 +118,8 @@ export function show(links, first, say_of) {
   });
   swiped(box, (by) => turn(by * sign), () => box.close());
   box.addEventListener("click", (event) => { if (event.target === box || event.target === stage) box.close(); });
-  box.addEventListener("close", () => { box.remove(); links[place].focus(); });
+  document.addEventListener("htmx:load", grown);
+  box.addEventListener("close", () => { document.removeEventListener("htmx:load", grown); box.remove(); links[place].focus(); });
   foot.append(caption, number, more);
   box.append(stage, foot, previous, next, close);
   document.body.append(box);

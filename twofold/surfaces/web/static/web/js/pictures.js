@@ -24,6 +24,7 @@ document.addEventListener("click", async (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   const { show } = await import("./lightbox.js");
-  const all = [...(link.closest(".photos, .tiles") || link.parentElement).querySelectorAll("a[data-picture]")];
-  show(all, link, words);
+  const list = link.closest(".photos, .tiles") || link.parentElement;
+  const all = () => [...(document.getElementById(list.id) || list).querySelectorAll("a[data-picture]")];
+  show(all, link, words, Number(list.dataset.all) || 0);
 });
