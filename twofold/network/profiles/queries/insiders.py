@@ -21,7 +21,7 @@ LOOKED_AT = 2_000
 
 @dataclass(frozen=True)
 class Insider:
-    """Somebody near, the entry that says so, and how near they are: one or two ties away."""
+    """Somebody near, the entry that says so, and how near they are: at most three ties away."""
 
     persona: Persona
     entry: Entry
@@ -47,11 +47,11 @@ def insiders(viewer: Viewer, where: str, *, before: date | None = None) -> list[
 
 
 def working_at(viewer: Viewer, page: Persona) -> list[Insider]:
-    """Who, one or two ties from the viewer, says to work for a page now: they could speak for the viewer there."""
+    """Who, at most three ties from the viewer, says to work for a page now: they could speak for the viewer there."""
     if not viewer:
         return []
     entries = _told_to(viewer).filter(organisation=page, current=True)
-    return _nearest(viewer, list(entries.order_by("-began", "pk")[:LOOKED_AT]))
+    return _nearest(viewer, list(entries.order_by("-began", "pk")[:LOOKED_AT]), most=3)
 
 
 def ties_at_work(viewer: Viewer) -> dict[int, list[Persona]]:
@@ -77,11 +77,11 @@ def _told_to(viewer: Viewer) -> QuerySet[Entry]:
     return rows.exclude(author=viewer.id).select_related("author", "organisation")
 
 
-def _nearest(viewer: Viewer, found: Sequence[Entry]) -> list[Insider]:
+def _nearest(viewer: Viewer, found: Sequence[Entry], *, most: int = 2) -> list[Insider]:
     near = nearness(viewer, {each.author_id for each in found})
     known = [
         Insider(each.author, each, near[each.author_id])
         for each in found
-        if near[each.author_id].degree in (1, 2)
+        if (near[each.author_id].degree or 9) <= most
     ]
     return sorted(known, key=lambda each: (each.near.degree or 0, each.persona.name, each.persona.pk))

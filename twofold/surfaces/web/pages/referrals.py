@@ -24,5 +24,6 @@ def referrals(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
         "job": job,
         "known": [each for each in found if each.near.degree == 1],
         "near": [each for each in found if each.near.degree == 2],
+        "far": [each for each in found if each.near.degree == 3],
     }
     return render(request, "web/referrals.html", words)

@@ -1,6 +1,7 @@
 """Jobs on the pages that compose them: one's own skills beside them, and who hires as pages say."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -18,6 +19,7 @@ from twofold.network.pages.actions import give_role
 from twofold.network.pages.models import Role
 from twofold.network.profiles.actions import keep_entry
 from twofold.people.audiences.actions import fill
+from twofold.people.audiences.specs import EVERYONE
 from twofold.people.graph.actions import block
 from twofold.people.personas.models import Persona
 from twofold.surfaces.web.pages.job_search import bringing
@@ -133,3 +135,20 @@ def teaching(teacher: Persona, **words: str) -> None:
         == 303
     )
     assert client.post(f"{at}state/publish/").status_code == 303
+
+
+def test_who_could_refer_is_found_as_far_as_a_letter_goes():
+    page, rita = hirers()
+    job = published(rita, page)
+    chain = [person(name, WORK, name=name.title()) for name in ("mona", "benno", "cem", "dora", "erik")]
+    for one, other in pairwise(chain):
+        befriend(one, other)
+    for each in chain[1:]:
+        fields = {"title": "Pilot", "organisation_name": "Delta", "began": date(2020, 1, 1)}
+        keep_entry(each, kind="experience", fields=fields, organisation_id=page.pk, spec=EVERYONE)
+    there = seen(chain[0], at(job, "referrals/"))
+    parts = [there.partition(f'id="{name}"')[2].partition("</ul>")[0] for name in ("known", "near", "far")]
+    for part, name in zip(parts, ("Benno", "Cem", "Dora"), strict=True):
+        assert name in part
+    assert "introduction/?words=" in parts[2]
+    assert "Erik" not in there
