@@ -8,7 +8,6 @@ from django.conf import settings
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from twofold.people.personas.models import Network
@@ -55,8 +54,14 @@ def manifest(network: str) -> dict:
         "shortcuts": _shortcuts(network),
         "share_target": {
             "action": reverse("web:share", args=[network]),
-            "method": "GET",
-            "params": {"title": "title", "text": "text", "url": "url"},
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {
+                "title": "title",
+                "text": "text",
+                "url": "url",
+                "files": [{"name": "pictures", "accept": ["image/*", "video/*", ".heic", ".mov"]}],
+            },
         },
     }
 
@@ -100,6 +105,6 @@ def _script() -> str:
 
 
 def shared(what: QueryDict) -> str:
-    """The words of a shared thing, each once, as a part of the composer's address."""
+    """The words of a shared thing, each once."""
     parts = dict.fromkeys(what.get(name, "").strip() for name in ("title", "text", "url"))
-    return urlencode({"text": "\n".join(part for part in parts if part)[:_LONGEST]})
+    return "\n".join(part for part in parts if part)[:_LONGEST]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
@@ -81,10 +81,3 @@ def worker(request: HttpRequest, network: Network) -> HttpResponse:
 def offline(request: HttpRequest, network: Network) -> HttpResponse:
     """What stands where a page cannot be had. It is the same for everybody."""
     return render(request, "web/offline.html", {"site": settings.NAME})
-
-
-@require_http_methods(["GET"])
-def share(request: HttpRequest, network: Network) -> HttpResponse:
-    """What another app shares into this network: the composer, with its words. Nothing is sent before one presses."""
-    me(request)
-    return see(f"{reverse('posts:new', args=[network])}?{appearing.shared(request.GET)}")

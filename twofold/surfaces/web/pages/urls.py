@@ -24,6 +24,7 @@ from twofold.surfaces.web.pages import (
     profile_beside,
     profile_company,
     referrals,
+    sharing,
     story_answer,
     suspended,
     view_as,
@@ -62,7 +63,7 @@ urlpatterns = [
     path("app/devices/<id:device_id>/", device.act, name="device_act"),
     path("app/manifest.webmanifest", device.manifest, name="manifest"),
     path("app/offline", device.offline, name="offline"),
-    path("app/share", device.share, name="share"),
+    path("app/share", sharing.share, name="share"),
     # Here and not in app/: a worker reaches no further than the folder it lies in.
     path("worker.js", device.worker, name="worker"),
     path("@<handle:handle>/", profile.profile, name="profile"),

@@ -1,12 +1,16 @@
 """Each network as an app: what its manifest and worker say, what they never say, and whose pages a browser holds."""
 
+import io
 import json
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
 from tests.world import account_of, client_of, person
+from twofold.network.posts.models import Draft, Post
 
 pytestmark = pytest.mark.django_db
 OTHER = {"social": "rofessional", "professional": "ocial"}
@@ -60,9 +64,34 @@ def test_what_another_app_shares_stands_in_the_composer_and_nothing_is_sent(ada)
     assert "A walk\nhttps://example.org/é" in page
     assert page.count("A walk") == 1
     assert client.get("/social/app/share", {"text": "x" * 9_000}).status_code == 303
+    where = client.post("/social/app/share", {"text": "A walk"})["Location"]
+    assert where == "/social/posts/new?text=A+walk"
     assert "/account/login/" in Client().get("/social/app/share", {"text": "x"}).headers.get(
         "Location", "/account/login/"
     )
+
+
+def test_pictures_that_a_phone_shares_wait_in_a_draft_and_no_other_site_puts_them_there(ada):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(account_of(ada))
+
+    def share(site: str, *files: SimpleUploadedFile) -> str:
+        what = {"title": "Low tide", "pictures": list(files)}
+        return client.post("/social/app/share", what, headers={"sec-fetch-site": site})["Location"]
+
+    small = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(small, "PNG")
+    picture, letter = (
+        SimpleUploadedFile(name, text) for name, text in (("a.png", small.getvalue()), ("b.txt", b"b"))
+    )
+    page = client.get(share("none", picture, letter)).content.decode()
+    assert "Low tide" in page
+    assert page.count("desk-picture") >= 1
+    assert "b.txt: This is not a picture" in page
+    assert not Post.objects.filter(author=ada).exists()
+    picture.seek(0)
+    assert share("cross-site", picture) == "/social/posts/new?text=Low+tide"
+    assert Draft.objects.filter(author=ada).count() == 1
 
 
 def test_a_page_says_whose_it_is_by_a_mark_of_one_network(ada):
