@@ -27,7 +27,7 @@ _OURS = ("none", "same-origin")
 def share(request: HttpRequest, network: Network) -> HttpResponse:
     """The composer, with the words; and with the pictures in a draft, since they are too large for an address.
 
-    The sheet of a phone cannot carry our token: where the request came from takes its place. From elsewhere, words alone.
+    The sheet of a phone cannot carry our token: where the request came from takes its place.
     """
     author = me(request)
     trusted = request.headers.get("Sec-Fetch-Site") in _OURS
