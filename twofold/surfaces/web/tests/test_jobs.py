@@ -144,7 +144,7 @@ def test_who_could_refer_is_found_as_far_as_a_letter_goes():
     for one, other in pairwise(chain):
         befriend(one, other)
     for each in chain[1:]:
-        fields = {"title": "Pilot", "organisation_name": "Delta", "began": date(2020, 1, 1)}
+        fields = {"title": "Pilot", "organisation_name": "Delta", "began": date(2020, 1, 1), "current": True}
         keep_entry(each, kind="experience", fields=fields, organisation_id=page.pk, spec=EVERYONE)
     there = seen(chain[0], at(job, "referrals/"))
     parts = [there.partition(f'id="{name}"')[2].partition("</ul>")[0] for name in ("known", "near", "far")]
