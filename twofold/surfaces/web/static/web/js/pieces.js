@@ -16,6 +16,7 @@ export function separate(field) {
   for (const name of ["name", "placeholder", "required", "maxlength"]) input.removeAttribute(name);
   field.removeAttribute("id");
   field.type = "hidden";
+  if (field.nextElementSibling?.matches(".ahead")) field.nextElementSibling.remove();
   field.after(row);
   row.append(list, input);
 
