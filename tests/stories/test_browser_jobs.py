@@ -39,7 +39,11 @@ def publish(page: Page) -> None:
     page.locator("[name=closes_on]").fill((date.today() + timedelta(days=30)).isoformat())
     page.get_by_role("button", name="Keep and look it over").click()
     expect(page.locator(".job-text li")).to_have_count(2)
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="Publish").click()
+    if wide:
+        page.set_viewport_size(wide)
     expect(page.get_by_text("It is open: everybody can find it and apply.")).to_be_visible()
 
 

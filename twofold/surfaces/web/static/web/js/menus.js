@@ -6,9 +6,12 @@ document.addEventListener("toggle", (event) => {
   if (!(menu instanceof HTMLDetailsElement) || !menu.matches(".menu") || !menu.open) return;
   for (const other of open()) if (other !== menu && !other.contains(menu)) other.open = false;
   const body = menu.querySelector(".menu-body");
+  body?.style.removeProperty("translate");
   const box = body?.getBoundingClientRect();
   if (box && box.bottom > innerHeight && menu.getBoundingClientRect().top > box.height) menu.classList.add("up");
-  if (box && (box.left < 0 || box.right > innerWidth)) menu.classList.toggle("start");
+  const wide = document.documentElement.clientWidth;
+  const aside = box ? Math.max(0, 8 - box.left) || Math.min(0, wide - 8 - box.right) : 0;
+  if (aside) body.style.setProperty("translate", `${aside}px`);
 }, true);
 
 document.addEventListener("click", (event) => {
