@@ -125,7 +125,7 @@ def test_what_cannot_be_taken_says_so_beside_its_name(here: Town, chromium: Brow
     )
     expect(ada.get_by_text("This is not a picture, whatever its name says.")).to_be_visible()
     expect(ada.locator(".upload.done")).to_have_count(1)
-    ada.get_by_role("link", name="See the album").click()
+    ada.locator("[data-after]").get_by_role("link", name="See the album").click()
     expect(ada.locator(".tile")).to_have_count(1)
 
 

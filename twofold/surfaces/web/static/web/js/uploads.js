@@ -78,6 +78,17 @@ async function send(address, file, known, line) {
   return told.picture;
 }
 
+// The first few of many: a browser would unpack hundreds of large pictures for the sake of small ones.
+const GLIMPSES = 24;
+
+function glimpse(line, file) {
+  if (!file.type.startsWith("image/") || line.parentElement.childElementCount > GLIMPSES) return;
+  const image = line.querySelector("img");
+  image.addEventListener("load", () => { image.hidden = false; URL.revokeObjectURL(image.src); }, { once: true });
+  image.addEventListener("error", () => URL.revokeObjectURL(image.src), { once: true });
+  image.src = URL.createObjectURL(file);
+}
+
 function lineFor(box, file) {
   const line = box.querySelector("[data-line]").content.firstElementChild.cloneNode(true);
   const stopper = new AbortController();
@@ -85,6 +96,7 @@ function lineFor(box, file) {
   name.textContent = file.name;
   state.textContent = words("upload_queued");
   box.querySelector("[data-list]").append(line);
+  glimpse(line, file);
   const told = {
     signal: stopper.signal, href: "", dropped() {},
     again() { line.classList.remove("failed"); state.textContent = words("upload_queued"); },
@@ -245,6 +257,7 @@ for (const box of document.querySelectorAll("[data-uploads]")) {
     all(made, failed) {
       if (adds) {
         if (!failed) location.assign(then);
+        else form.querySelector("[data-after]").hidden = !uploads.done;
         return;
       }
       for (const picture of made) {
