@@ -24,7 +24,7 @@ class MentoringAnswered:
 class MentoringNews:
     """`by_id` did something in it that `to_id` should know: words to agree on, a meeting, the end, a signature.
 
-    `what` is one of "terms", "agreed", "meeting", "moved", "off", "end", "words" and "signed".
+    `what` is one of "terms", "agreed", "meeting", "moved", "soon", "off", "end", "words" and "signed".
     """
 
     mentoring_id: int

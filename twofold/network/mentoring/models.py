@@ -120,9 +120,14 @@ class Meeting(models.Model):
     notes = models.TextField(max_length=MAX_TEXT, blank=True)
     # Grows with each change of when and where, for calendars.
     sequence = models.SmallIntegerField(default=0)
+    # Both were told the day before; of what is planned for so soon they know.
+    reminded = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["begins_at", "pk"]
+        indexes = [
+            models.Index(fields=["begins_at"], condition=models.Q(reminded=False), name="mentoring_to_remind")
+        ]
 
 
 class OwnNote(models.Model):

@@ -139,6 +139,7 @@ _OF_MENTORING: dict[str, Callable[[], str]] = {
     "terms": lambda: _("%(who)s wrote down what your mentoring is to be: do you agree?"),
     "agreed": lambda: _("%(who)s agrees: your mentoring is under way"),
     "meeting": lambda: _("%(who)s planned a meeting of your mentoring"),
+    "soon": lambda: _("You meet %(who)s within a day: a meeting of your mentoring"),
     "moved": lambda: _("%(who)s changed a meeting of your mentoring"),
     "off": lambda: _("%(who)s called a meeting of your mentoring off"),
     "end": lambda: _("%(who)s closed your mentoring"),

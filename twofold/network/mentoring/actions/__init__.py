@@ -7,6 +7,7 @@ from twofold.network.mentoring.actions.meeting import (
     keep_notes,
     keep_own_note,
     plan_meeting,
+    remind,
 )
 from twofold.network.mentoring.actions.notices import close_notice, keep_notice
 from twofold.network.mentoring.actions.requests import accept, ask, decline, withdraw
@@ -28,6 +29,7 @@ __all__ = [
     "keep_terms",
     "part_ways",
     "plan_meeting",
+    "remind",
     "sign",
     "tick_goal",
     "withdraw",

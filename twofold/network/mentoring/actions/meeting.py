@@ -1,16 +1,22 @@
 """Meetings: when and where, what is to be talked about, and what both or one of the two keep of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.mentoring import policies
 from twofold.network.mentoring.actions.keeping import UNDER_WAY, held, insist, tell
+from twofold.network.mentoring.facts import MentoringNews
 from twofold.network.mentoring.models import MAX_TEXT, Meeting, Mentoring, OwnNote, State
 from twofold.people.personas.models import Persona
+
+# So long before a meeting both are reminded of it.
+AHEAD = timedelta(days=1)
 
 
 @transaction.atomic
@@ -33,7 +39,8 @@ def plan_meeting(
     words = {"place": clean_line(place), "agenda": clean_block(agenda)}
     insist(policies.why_too_long(words["place"], 200), field="place")
     insist(policies.why_too_long(words["agenda"], MAX_TEXT), field="agenda")
-    fields = {"begins_at": begins_at, "minutes": minutes, **words}
+    soon = begins_at < clock.now() + AHEAD
+    fields = {"begins_at": begins_at, "minutes": minutes, "reminded": soon, **words}
     if meeting_id:
         meeting = _meeting(pair.mentoring, meeting_id)
         meeting.sequence += 1
@@ -46,6 +53,27 @@ def plan_meeting(
         meeting = Meeting.objects.create(mentoring=pair.mentoring, **fields)
     tell(pair, "moved" if meeting_id else "meeting")
     return meeting
+
+
+def remind() -> int:
+    """Tell both of what is to come within a day; of how many meetings. One that fails stops no other."""
+    now = clock.now()
+    due = Meeting.objects.filter(reminded=False, begins_at__gt=now, begins_at__lt=now + AHEAD)
+    due = due.filter(mentoring__live=True, mentoring__state__in=UNDER_WAY)
+    return sum(_remind(pk) for pk in due.values_list("pk", flat=True)[:1_000])
+
+
+@transaction.atomic
+def _remind(meeting_id: int) -> int:
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("mentoring")
+    found = rows.filter(pk=meeting_id, reminded=False).first()
+    if found is None:
+        return 0
+    Meeting.objects.filter(pk=meeting_id).update(reminded=True)
+    kept = found.mentoring
+    for me, other in ((kept.mentor_id, kept.mentee_id), (kept.mentee_id, kept.mentor_id)):
+        announce(MentoringNews(kept.pk, other, me, "soon"))
+    return 1
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -11,10 +12,11 @@ from icalendar import Calendar
 
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.credentials.verifying import check
 from twofold.network.mentoring import actions
-from twofold.network.mentoring.models import Mentoring, Notice
+from twofold.network.mentoring.models import Meeting, Mentoring, Notice
 from twofold.people.graph.actions import block
 from twofold.people.personas.actions import erase_persona
 from twofold.people.personas.models import Persona
@@ -196,6 +198,11 @@ def test_meetings_have_an_agenda_and_notes_for_two_and_for_one(ada, ben):
     assert (str(entry["location"]), int(entry["sequence"])) == ("Lock 7", 0)
     mentor.post(here, {**when, "place": "Lock 8"})
     assert b"SEQUENCE:1" in mentee.get(here + "meeting.ics").content
+    Meeting.objects.update(begins_at=clock.now() + timedelta(hours=20))
+    assert (actions.remind(), actions.remind()) == (1, 0)
+    drain()
+    for each in (mentor, mentee):
+        assert "within a day" in reads(each, "/professional/notifications/")
     mentor.post(here + "notes/", {"notes": "Bring boots"})
     mentor.post(here + "notes/", {"own": "Is she tired?"})
     page = reads(mentee, here)
