@@ -40,7 +40,7 @@ from twofold.network.posts.queries.keeping import (
     reaching_far,
 )
 from twofold.network.posts.queries.marks import Marks, marks
-from twofold.network.posts.queries.naming import names_freely, naming_asked
+from twofold.network.posts.queries.naming import asked_in, names_freely, naming_asked
 from twofold.network.posts.queries.polls import PollView, poll, polls
 from twofold.network.posts.queries.reading import (
     by_author,
@@ -69,6 +69,7 @@ __all__ = [
     "Reckoning",
     "Thread",
     "answering",
+    "asked_in",
     "by_author",
     "cards",
     "cards_of",

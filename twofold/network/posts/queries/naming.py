@@ -20,6 +20,12 @@ def naming_asked(viewer: Viewer) -> list[Mention]:
     return list(rows.select_related("post__author").order_by("-post__position")[:MOST])
 
 
+def asked_in(viewer: Viewer, post: Post) -> list[str]:
+    """The names of those who are asked whether one's post may lead to them."""
+    asked = Mention.objects.filter(post=post, post__author=viewer.id, state=Mention.State.ASKED)
+    return list(asked.order_by("persona__name").values_list("persona__name", flat=True)[:MOST])
+
+
 def names_freely(viewer: Viewer) -> bool:
     """Whether the viewer lets anybody name them."""
     return Naming.objects.filter(persona=viewer.id, freely=True).exists()

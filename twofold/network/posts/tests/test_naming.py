@@ -49,6 +49,19 @@ def test_among_friends_a_name_leads_at_once_and_further_out_after_a_yes(pair):
     assert LINK in html(post)
 
 
+def test_whoever_names_somebody_far_out_is_told_that_they_are_asked(pair):
+    ada, _boris = pair
+    client = client_of(ada)
+
+    def said(reach: str) -> str:
+        return client.post(
+            "/social/posts/new", {"text": "With @boris", "reach": reach}, follow=True
+        ).content.decode()
+
+    assert "Boris is asked whether the name may lead to them" in said("everyone")
+    assert "Boris is asked" not in said("ties")
+
+
 def test_a_no_is_silent_and_holds_whatever_its_author_does(pair):
     ada, boris = pair
     post = actions.publish(ada, text="With @boris", spec=EVERYONE)

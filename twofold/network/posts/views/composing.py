@@ -1,9 +1,11 @@
 """The composer: new posts, drafts, edits, and the audience of what is there already."""
 
+from babel.lists import format_list
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext, to_locale
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,10 +41,24 @@ def new(request: HttpRequest, network: Network) -> HttpResponse:
         return _composer(request, made, status=422)
     if isinstance(done, Post):
         undo, made_is = (reverse(f"posts:{name}", args=[network, done.pk]) for name in ("unsend", "thread"))
-        say_with_undo(request, _("Shared."), undo, made=made_is)
+        say_with_undo(request, _told(request, done), undo, made=made_is)
     elif isinstance(done, Draft) and done.due_at:
         messages.success(request, _("It is sent by itself at the time you chose."))
     return finish(request, done, made) or _composer(request, made)
+
+
+def _told(request: HttpRequest, post: Post) -> str:
+    """That it is shared; and who of those that it names is asked first, or their names would seem to be broken."""
+    asked = queries.asked_in(request.viewer, post) if "@" in post.text else []
+    if not asked:
+        return _("Shared.")
+    names = format_list(asked, locale=to_locale(get_language() or "en"))
+    words = ngettext(
+        "Shared. %(names)s is asked whether the name may lead to them; until then it is plain words.",
+        "Shared. %(names)s are asked whether the names may lead to them; until then they are plain words.",
+        len(asked),
+    )
+    return words % {"names": names}
 
 
 @require_safe
