@@ -129,7 +129,8 @@ def _made(viewer: Viewer, lines: Sequence[tuple[int, int | None]], every: dict[i
     made = []
     for number, of in lines:
         row, again = every.get(of or number), every.get(number) if of else None
-        if row is not None and (again is not None or not of):
+        # What is deleted for good between the two reads stands on the page no more.
+        if row is not None and row.id in drawn and (again is not None or not of):
             small = [
                 Card(every[each], viewer, drawn[each], language=language)
                 for each in (row.second, row.latest)
@@ -160,7 +161,8 @@ def _named(viewer: Viewer, made: list[Card], hidden: Sequence[int]) -> list[Card
 def quote_card(viewer: Viewer, post_id: int | None) -> Card | None:
     """A post as it stands inside another one; None where there is none, or none for this viewer."""
     found = rows(viewer, [post_id]) if post_id else {}
-    return next((Card(row, viewer, quotes([row])[row.id]) for row in found.values()), None)
+    inner = quotes(found.values())
+    return next((Card(row, viewer, inner[row.id]) for row in found.values() if row.id in inner), None)
 
 
 def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
@@ -168,7 +170,7 @@ def comment_cards(viewer: Viewer, ids: Sequence[int]) -> list[Card]:
     hidden = hidden_from(viewer)
     found = without_the_hidden(rows(viewer, ids), hidden)
     drawn = fragments(found.values())
-    made = [Card(found[each], viewer, drawn[each]) for each in ids if each in found]
+    made = [Card(found[each], viewer, drawn[each]) for each in ids if each in drawn]
     return _named(viewer, made, hidden)
 
 
@@ -177,4 +179,4 @@ def small_cards(viewer: Viewer, posts: Iterable[Post]) -> list[Card]:
     ids = [post.repost_of_id or post.pk for post in posts]
     found = without_the_hidden(rows(viewer, ids), hidden_from(viewer))
     inner = quotes(found.values())
-    return [Card(found[each], viewer, inner[each]) for each in ids if each in found]
+    return [Card(found[each], viewer, inner[each]) for each in ids if each in inner]
