@@ -65,17 +65,17 @@ def taken(viewer: Viewer) -> list[Enrolment]:
     """What the viewer takes, what they were at last first; with the `course` of each and its `next` lesson."""
     found = _taken(me=viewer.id, home=viewer.home) if viewer else []
     open_ones = _open_lessons(me=viewer.id) if any(not each.finished_at for each in found) else []
-    todo: dict[int, list[Lesson]] = {}
+    ahead: dict[int, list[Lesson]] = {}
     for lesson in open_ones:
-        todo.setdefault(lesson.course_id, []).append(lesson)
+        ahead.setdefault(lesson.course_id, []).append(lesson)
     for each in found:
-        each.next = where_on(todo.get(each.course_id, []), each.lesson_id)  # type: ignore[attr-defined]
+        each.next = where_on(ahead.get(each.course_id, []), each.lesson_id)  # type: ignore[attr-defined]
     return found
 
 
-def where_on(todo: Sequence[Lesson], at: int | None) -> Lesson | None:
+def where_on(ahead: Sequence[Lesson], at: int | None) -> Lesson | None:
     """Of the lessons that are not done, in order: the one somebody was at, else the first."""
-    return next((each for each in todo if each.pk == at), None) or next(iter(todo), None)
+    return next((each for each in ahead if each.pk == at), None) or next(iter(ahead), None)
 
 
 @prepared

@@ -50,8 +50,8 @@ def course(request: HttpRequest, network: str, course_id: int) -> HttpResponse:
 def _next(place: Place, chapters: list) -> object:
     """Where one goes on: the lesson one was at, unless it is done; else the first that is not; else the first."""
     steps = [lesson for chapter in chapters for lesson in chapter.steps]
-    todo = [each for each in steps if not each.is_done]
-    return queries.where_on(todo or steps[:1], place.mine.lesson_id if place.mine else None)
+    ahead = [each for each in steps if not each.is_done]
+    return queries.where_on(ahead or steps[:1], place.mine.lesson_id if place.mine else None)
 
 
 @require_safe
