@@ -1,9 +1,15 @@
 from datetime import timedelta
 
-from twofold.foundation.courier.registry import every, on
+from twofold.foundation.courier.registry import at_once, every, on
 from twofold.network.posts.facts import AudienceChanged, PostPublished, PostRestored
 from twofold.people.graph.facts import Blocked, Followed, TieEnded, TieMade, Unfollowed
 from twofold.reach.feed import actions
+
+
+@at_once(PostPublished)
+def deliver_to_the_author(fact: PostPublished) -> None:
+    # Whoever comes home after posting, quicker than the courier, finds it there.
+    actions.deliver_home(fact.post_id)
 
 
 @on(PostPublished)

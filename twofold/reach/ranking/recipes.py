@@ -28,13 +28,21 @@ class Term:
     glyph: str
 
 
-UNSEEN, VARIETY = "unseen", "variety"
+OWN, UNSEEN, VARIETY = "own", "unseen", "variety"
+# These stand above all that follows, rather than beside it.
+FIRST = (OWN, UNSEEN)
 _TERMS = (
     Term(
         UNSEEN,
         later("Never miss"),
         later("What people close to you posted and you have not seen comes first"),
         "eye",
+    ),
+    Term(
+        OWN,
+        later("What you just posted"),
+        later("For half an hour after you post something, it stands on top of your own feed"),
+        "send",
     ),
     Term("family", later("Family"), later("Posts of your family"), "house"),
     Term("close", later("Close friends"), later("Posts of your close friends"), "heart"),
@@ -102,8 +110,9 @@ _TERMS = (
 )
 TERMS = {term.key: term for term in _TERMS}
 
-# Points that a term gives at its highest value. What is never missed is above all that the others come to together.
-_BOTH = {UNSEEN: 1_000, "recency": 40, "leaning": 40, VARIETY: 16}
+# Points that a term gives at its highest value. What is never missed is above all that the others come to together, and
+# what one has just posted above that, also where never miss weighs most.
+_BOTH = {UNSEEN: 1_000, OWN: 4_000, "recency": 40, "leaning": 40, VARIETY: 16}
 RECIPES: dict[str, dict[str, int]] = {
     Network.SOCIAL: {
         **_BOTH, "family": 32, "close": 26, "friends": 16, "exchange": 16, "following": 12, "groups": 10, "topics": 14,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from twofold.people.graph.models import TieKind
 from twofold.people.personas.models import Network
-from twofold.reach.ranking.recipes import AGE_HOURS, KINDS, UNSEEN, VARIETY, terms_of
+from twofold.reach.ranking.recipes import AGE_HOURS, KINDS, OWN, UNSEEN, VARIETY, terms_of
 
 _HOUR = 3_600 * 1_000_000
 _FULL = 1_000
@@ -93,6 +93,8 @@ TIES: dict[str, tuple[str, int]] = {
 CLOSE_KINDS = (TieKind.FAMILY, TieKind.CLOSE)
 # So long something unseen comes first; without profiling nobody knows what was seen, and a day must do.
 UNSEEN_DAYS, UNSEEN_DAYS_PLAIN = 30, 1
+# So long what the reader posted themselves has just been posted.
+JUST = _HOUR // 2
 _STRANGER, _PLAIN = Author(), Face("words")
 
 
@@ -135,7 +137,7 @@ def valued(world: World, candidates: Sequence[Candidate]) -> list[tuple[Candidat
     What depends on the author alone is worked out once for each author: most feeds are of few.
     """
     at = {term.key: place for place, term in enumerate(terms_of(world.network))}
-    recent, kind, lively, unseen = at["recency"], at["kind"], at["conversation"], at[UNSEEN]
+    recent, kind, lively, unseen, own = at["recency"], at["kind"], at["conversation"], at[UNSEEN], at[OWN]
     groups, around, topics, leaning = at["groups"], at["around"], at["topics"], at["leaning"]
     kinds, often = KINDS[world.network], Counter(each.author_id for each in candidates)
     known = {author: _of_author(world, author, times, at) for author, times in often.items()}
@@ -157,6 +159,8 @@ def valued(world: World, candidates: Sequence[Candidate]) -> list[tuple[Candidat
             values[topics], values[leaning] = _chosen(world, each, face)
         if close and _unseen(world, each):
             values[unseen] = _FULL
+        if each.author_id == world.reader and world.now - each.position < JUST:
+            values[own] = _FULL
         rows.append((each, tuple(values)))
     return rows
 

@@ -23,6 +23,12 @@ JOIN personas_persona pe ON pe.id = re.id
 WHERE po.id = %(post)s AND pe.network = po.network AND pe.state = 0 AND {ADMITTED}
 ON CONFLICT DO NOTHING"""
 
+_HOME = """INSERT INTO feed_entry (owner_id, position, post_id)
+SELECT po.author_id, po.position, po.id FROM posts_post po
+JOIN personas_persona pe ON pe.id = po.author_id AND pe.network = po.network
+WHERE po.id = %(post)s AND po.root_id IS NULL AND po.live
+ON CONFLICT DO NOTHING"""
+
 _BACKFILL = f"""INSERT INTO feed_entry (owner_id, position, post_id)
 SELECT pe.id, po.position, po.id FROM posts_post po LEFT JOIN posts_post ori ON ori.id = po.repost_of_id
 CROSS JOIN personas_persona pe
@@ -61,6 +67,11 @@ def deliver(post_id: int) -> int:
         written = 0 if _is_loud(post.author_id) else _run(_DELIVER, post=post_id, author=post.author_id)
         announce(FeedDelivered(post_id))
     return written
+
+
+def deliver_home(post_id: int) -> None:
+    """Put a post into the home feed of its author alone; one statement."""
+    _run(_HOME, post=post_id)
 
 
 def backfill(*, owner_id: int, author_id: int) -> int:

@@ -18,7 +18,7 @@ from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import ALSO, SEEN
 from twofold.reach.ranking import packing
 from twofold.reach.ranking.models import Ranked
-from twofold.reach.ranking.recipes import UNSEEN
+from twofold.reach.ranking.recipes import OWN, UNSEEN
 
 FRESH = timedelta(minutes=10)
 
@@ -93,15 +93,20 @@ def _statement(also: str) -> str:
 
 def reasons(ranked: Ranked, start: int, size: int = DEFAULT_SIZE) -> dict[int, tuple[str, str]]:
     """Why some posts of a page stand there, a sign and words each, where their author alone does not say it."""
-    keys = list(ranked.weighed)
-    at = {key: keys.index(key) for key in (UNSEEN, "topics", "around")}
+    weighed = ranked.weighed
+    keys = list(weighed)
+    # An order that an earlier recipe made may lack a term.
+    at = {key: keys.index(key) for key in (OWN, UNSEEN, "topics", "around") if key in weighed}
     found = {}
     for placed in packing.unpack(bytes(ranked.items), len(keys), start, start + size):
-        if placed.values[at[UNSEEN]] > 0:
+        given = {key: placed.values[place] for key, place in at.items()}
+        if given.get(OWN) and weighed[OWN]:
+            found[placed.post_id] = ("send", _("You have just posted this"))
+        elif given.get(UNSEEN):
             found[placed.post_id] = ("eye", _("You have not seen this yet"))
-        elif placed.values[at["topics"]] > 0:
+        elif given.get("topics"):
             found[placed.post_id] = ("hash", _("From your topics"))
-        elif around := placed.values[at["around"]]:
+        elif around := given.get("around"):
             found[placed.post_id] = _from_around((around - 400) // 100)
     return found
 
@@ -135,12 +140,27 @@ def replays(viewer: Viewer) -> list[Replay]:
     ]
 
 
-def waiting(ranked: Ranked) -> int:
-    """How many unseen posts of close people head a ranking; 0 for those who do not want them first."""
+def waiting(ranked: Ranked) -> tuple[int, int]:
+    """How many unseen posts of close people head a ranking, and the place where that head ends.
+
+    What the reader has just posted may stand in it. (0, -1) for those who do not want what is unseen first.
+    """
     if not ranked.weighed[UNSEEN]:
-        return 0
-    values = packing.column(bytes(ranked.items), len(ranked.weighed), list(ranked.weighed).index(UNSEEN))
-    return next((place for place, value in enumerate(values) if value <= 0), len(values))
+        return 0, -1
+    unseen, own = (_column(ranked, key) for key in (UNSEEN, OWN))
+    ends = next((place for place, value in enumerate(unseen) if value <= 0 and own[place] <= 0), len(unseen))
+    return sum(1 for value in unseen[:ends] if value > 0), ends
+
+
+def _column(ranked: Ranked, key: str) -> Sequence[int]:
+    """The values of one term; nothing where an earlier recipe did not have it."""
+    keys = list(ranked.weighed)
+    data = bytes(ranked.items)
+    return (
+        packing.column(data, len(keys), keys.index(key))
+        if key in keys
+        else [0] * packing.count(data, len(keys))
+    )
 
 
 def places(ranked: Ranked) -> Sequence[int]:

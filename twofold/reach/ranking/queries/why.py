@@ -18,7 +18,7 @@ from twofold.reach.ranking import packing
 from twofold.reach.ranking.models import Ranked
 from twofold.reach.ranking.queries.candidates import face_of, standing_of
 from twofold.reach.ranking.queries.taste import leanings_of
-from twofold.reach.ranking.recipes import KIND_WORDS, TERMS, UNSEEN, Term
+from twofold.reach.ranking.recipes import FIRST, KIND_WORDS, TERMS, UNSEEN, Term
 from twofold.reach.ranking.scoring import Author, Candidate, Face, Placed, summed
 
 UNIT = 100_000
@@ -90,7 +90,7 @@ def _lines_of(rows: Sequence[Placed], shown: int) -> Placed | None:
 
 def _parts(mine: Placed, weights: Mapping[str, int], said: "_Sayer") -> list[Part]:
     points = {key: value * weights[key] / UNIT for key, value in zip(weights, mine.values, strict=True)}
-    largest = max((abs(each) for key, each in points.items() if key != UNSEEN), default=0) or 1
+    largest = max((abs(each) for key, each in points.items() if key not in FIRST), default=0) or 1
     parts = [
         Part(TERMS[key], said.words(key), round(each, 1), min(100, round(abs(each) / largest * 100)))
         for key, each in points.items()

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -63,6 +64,29 @@ def test_the_order_is_chosen_for_a_network_and_remembered(town):
     assert client.post("/social/feed/order", {"order": "upside down"}).status_code == 422
     client.post("/social/feed/order", {"order": "latest"})
     assert texts_in(client.get("/social/"))[0] == "News of the hour"
+
+
+@pytest.mark.parametrize("order", ["for_you", "latest"])
+def test_what_one_has_just_posted_stands_on_top_at_once(town, order):
+    """Before the courier came round, above what family posted unseen, and only for a while."""
+    reader = town["reader"]
+    told(town["sister"], "Soup of yesterday", hours=0.1)
+    told(reader, "Written last week", hours=24 * 7)
+    drain()
+    client = for_you(reader)
+    client.post("/social/feed/order", {"order": order})
+    client.get("/social/")
+    mine = told(reader, "Just posted", hours=0)
+    page = client.get("/social/")
+    assert texts_in(page)[:2] == ["Just posted", "Soup of yesterday"]
+    if order == "for_you":
+        assert "You have just posted this" in page.content.decode()
+        why = client.get(f"/social/feed/why/{encode(mine.pk)}/").content.decode()
+        assert "For half an hour after you post" in why
+        drain()
+        assert len(texts_in(client.get("/social/"))) == 3
+        with time_machine.travel(clock.now() + timedelta(minutes=45)):
+            assert texts_in(client.get("/social/"))[0] == "Soup of yesterday"
 
 
 def test_a_choice_in_one_network_says_nothing_in_the_other(town):

@@ -99,7 +99,8 @@ def test_unseen_posts_of_those_one_would_not_miss_come_first(feed):
     world, candidates = feed
     weights = weights_of("professional", {})
     placed = put_in_order(world, candidates, weights)
-    values = [row.values[0] for row in placed]
+    # By (what one has just posted, what was not seen): the recipe has them the other way round.
+    values = [row.values[1::-1] for row in placed]
     assert values == sorted(values, reverse=True)
 
 

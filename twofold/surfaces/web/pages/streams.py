@@ -1,6 +1,7 @@
 """One page of a home feed, in the order that its reader chose."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page
 from twofold.network.posts.queries import Card, cards_read, columns, hidden_from
@@ -10,6 +11,9 @@ from twofold.reach.ranking import queries as ranking
 from twofold.reach.ranking.actions import ranking_of
 from twofold.reach.ranking.models import Order
 from twofold.reach.ranking.scoring import CLOSE_KINDS
+
+# The signs of what stands at the head of a feed: what was not seen yet, and what one has just posted.
+_HEAD = ("eye", "send")
 
 
 @dataclass
@@ -46,13 +50,13 @@ def _for_you(viewer: Viewer, before: str, also: str, hidden: list[int]) -> Strea
     cards = cards_read(viewer, page.rows, hidden)
     for card in cards:
         card.reason = reasons.get(places.get(card.id, 0))
-    waiting = ranking.waiting(ranked)
-    return Stream(Order.FOR_YOU, page, cards, ranked.newest, waiting, _caught_up(cards, waiting, start))
+    waiting, ends = ranking.waiting(ranked)
+    caught_up = _caught_up(cards, waiting, start) if start <= ends < start + DEFAULT_SIZE else -1
+    return Stream(Order.FOR_YOU, page, cards, ranked.newest, waiting, caught_up)
 
 
 def _caught_up(cards: list[Card], waiting: int, start: int) -> int:
-    """The place on a page where what was unseen ends; -1 where it ends elsewhere, or there is nobody to miss."""
-    unseen = sum(1 for card in cards if card.reason and card.reason[0] == "eye")
+    """The place on a page where what was unseen ends; -1 where there is nobody to miss."""
+    head = sum(1 for _card in takewhile(lambda card: card.reason and card.reason[0] in _HEAD, cards))
     close = any(card.row.tie in CLOSE_KINDS for card in cards)
-    begins = unseen if start <= waiting < start + DEFAULT_SIZE else -1
-    return begins if waiting or (close and not start) else -1
+    return head if waiting or (close and not start) else -1
