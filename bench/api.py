@@ -68,7 +68,7 @@ def fill(people: int, readers: int) -> list[str]:
     town(people, POSTS, TIES, progress=lambda _text: None)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT owner_id FROM feed_entry GROUP BY owner_id HAVING COUNT(*) >= 40 ORDER BY owner_id LIMIT %s",
+            "SELECT owner_id FROM feed_entry GROUP BY owner_id HAVING COUNT(*) >= 40 ORDER BY owner_id LIMIT %s + 0",
             [readers],
         )
         found = [row[0] for row in cursor.fetchall()]

@@ -59,7 +59,7 @@ class World:
             cursor.execute(
                 "SELECT en.owner_id FROM feed_entry en JOIN personas_persona pe ON pe.id = en.owner_id"
                 " WHERE pe.network = 'social' GROUP BY en.owner_id HAVING COUNT(*) >= 40"
-                " ORDER BY en.owner_id LIMIT %s",
+                " ORDER BY en.owner_id LIMIT %s + 0",
                 [readers],
             )
             found = [row[0] for row in cursor.fetchall()]

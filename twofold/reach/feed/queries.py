@@ -47,7 +47,7 @@ AND e.position > %(since)s AND po.author_id <> %(but)s AND {SEEN}"""
 
 _LOUD = f"""SELECT po.position, po.id, po.repost_of_id{ALSO} FROM posts_post po
 LEFT JOIN posts_post ori ON ori.id = po.repost_of_id JOIN personas_persona pe ON pe.id = po.author_id
-WHERE po.author_id = {{author:d}} AND po.root_id IS NULL
+WHERE po.author_id = {{author}} AND po.root_id IS NULL
 AND (po.position, po.id) < (%(position)s, %(post)s)
 AND po.position > %(since)s AND po.author_id <> %(but)s AND {SEEN}"""
 
@@ -143,9 +143,10 @@ def _rows(
         cursor.execute(_BEFORE, params)
         before = cursor.fetchall()
         loud, words = tuple(row[0] for row in before if row[0]), [row[1] for row in before if row[1]]
+        params |= {f"loud{number}": author for number, author in enumerate(loud)}
         if words:
-            return _without(words, _statement(loud, upwards, also + _TEXT), params)
-        cursor.execute(_statement(loud, upwards, also), params)
+            return _without(words, _statement(len(loud), upwards, also + _TEXT), params)
+        cursor.execute(_statement(len(loud), upwards, also), params)
         return cursor.fetchall()
 
 
@@ -208,17 +209,18 @@ def hidden_by(viewer: Viewer, size: int = 100) -> list[Post]:
 
 
 @lru_cache(maxsize=500)
-def _statement(loud: tuple[int, ...], upwards: bool, also: str) -> str:
-    """The statement that reads delivered entries and the posts of very followed authors as one stream.
+def _statement(loud: int, upwards: bool, also: str) -> str:
+    """The statement that reads delivered entries and the posts of so many very followed authors as one stream.
 
     Each part has an index in this order, so they are merged row by row: the door is asked for few rows that the
     page does not need. What was delivered before its author was so followed is read with the others of that author.
     """
     parts = [_DELIVERED]
     if loud:
-        parts = [f"{_DELIVERED} AND po.author_id NOT IN ({', '.join(f'{author:d}' for author in loud)})"]
-        parts += [_LOUD.format(author=author) for author in loud]
-    order = " ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s"
+        authors = [f"%(loud{number})s" for number in range(loud)]
+        parts = [f"{_DELIVERED} AND po.author_id NOT IN ({', '.join(authors)})"]
+        parts += [_LOUD.format(author=author) for author in authors]
+    order = " ORDER BY 1 DESC, 2 DESC LIMIT %(limit)s + 0"
     if connection.vendor == "postgresql" and loud:
         # Its planner sorts whole parts rather than merge them, unless each says that it will not be read to its end.
         parts = [f"({part}{order})" for part in parts]

@@ -86,9 +86,9 @@ AND NOT EXISTS (SELECT 1 FROM graph_mute mu WHERE mu.by_id = %(viewer)s AND mu.p
  AND (mu.until IS NULL OR mu.until > %(now)s))"""
 
 _ROWS = f"""SELECT no.id, no.actor_id, no.kind, no.detail, no.post_id, no.about, no.bundle, no.position, no.read
-{_SEEN} ORDER BY no.position DESC, no.id DESC LIMIT %(limit)s"""
+{_SEEN} ORDER BY no.position DESC, no.id DESC LIMIT %(limit)s + 0"""
 
-_UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit)s) un"
+_UNREAD = f"SELECT COUNT(*) FROM (SELECT 1 {_SEEN} AND NOT no.read LIMIT %(limit)s + 0) un"
 
 
 @dataclass(frozen=True, slots=True)

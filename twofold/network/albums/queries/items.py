@@ -37,7 +37,7 @@ _ROWS = f"""WITH inside AS MATERIALIZED (
   it.caption, pi.audience_id, pi.live
  FROM albums_item it JOIN media_picture pi ON pi.id = it.picture_id
  WHERE it.album_id = %(album)s AND it.removed_at IS NULL AND it.place > %(after)s
- ORDER BY it.place LIMIT %(limit)s),
+ ORDER BY it.place LIMIT %(limit)s + 0),
 pairs AS MATERIALIZED (SELECT DISTINCT author_id, audience_id, live FROM inside),
 seen AS MATERIALIZED (SELECT author_id, audience_id FROM pairs WHERE {rule_sql(thing="pairs")})
 SELECT inside.place, inside.id, inside.author_id, inside.width, inside.height, inside.kind, inside.state,

@@ -25,7 +25,7 @@ WHERE po.id = %(post)s AND {post_rule_sql(thing="po")}"""
 
 _ANSWERS = f"""SELECT po.position, po.id, po.parent_id FROM posts_post po
 WHERE po.root_id = %(root)s AND po.position > %(after)s AND {post_rule_sql(thing="po")}
-ORDER BY po.position LIMIT %(limit)s"""
+ORDER BY po.position LIMIT %(limit)s + 0"""
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ _NEAR = f"""SELECT step.other_id, COUNT(*) FROM (
  JOIN graph_tie theirs ON theirs.owner_id = mine.other_id LIMIT {_FURTHER}) step
 JOIN personas_persona pe ON pe.id = step.other_id
 WHERE {_APART} AND {_MET}
-GROUP BY step.other_id ORDER BY 2 DESC, 1 LIMIT %(limit)s"""
+GROUP BY step.other_id ORDER BY 2 DESC, 1 LIMIT %(limit)s + 0"""
 
 # Ids are random: to begin at a random one and go on is to pick at random, without order or date.
 _ANYBODY = f"""SELECT pe.id, 0 FROM personas_persona pe
-WHERE pe.id > %(begin)s AND {_APART} AND {_MET} ORDER BY pe.id LIMIT %(limit)s"""
+WHERE pe.id > %(begin)s AND {_APART} AND {_MET} ORDER BY pe.id LIMIT %(limit)s + 0"""
 
 # Those on which one could be suggested at all: met, and nothing between the two yet.
 _OPEN = f"SELECT pe.id FROM personas_persona pe WHERE pe.id IN {{ids}} AND {_APART} AND {_MET}"

@@ -22,7 +22,7 @@ SELECT mine.other_id FROM graph_tie mine
 JOIN graph_tie theirs ON theirs.owner_id = %(persona)s AND theirs.other_id = mine.other_id
 JOIN personas_persona pe ON pe.id = mine.other_id
 WHERE mine.owner_id = %(viewer)s AND mine.other_id < %(before)s AND {persona_rule_sql(persona="pe")}
-ORDER BY mine.other_id DESC LIMIT %(size)s"""
+ORDER BY mine.other_id DESC LIMIT %(size)s + 0"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ STEP = f"{_TIES} WHERE tie.owner_id IN {{ids}}"
 BRIDGES = f"{_TIES} {_OWNER_MET} WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}}"
 # The same with a look at both ends; at most so many.
 MEETING = f"""{_TIES} {_BOTH_MET}
-WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}} LIMIT %(most)s"""
+WHERE tie.owner_id IN {{ids}} AND +tie.other_id IN {{others}} LIMIT %(most)s + 0"""
 # Which of `ids` are three ties away: somebody of theirs is tied to one of `others`. Made for few others, and for many:
 # then what each of `ids` has is looked through until one is found.
 THIRD = f"""SELECT DISTINCT tie.owner_id FROM graph_tie tie {_BOTH_MET} WHERE tie.owner_id IN {{ids}}

@@ -34,7 +34,7 @@ SELECT pe.id, po.position, po.id FROM posts_post po LEFT JOIN posts_post ori ON 
 CROSS JOIN personas_persona pe
 WHERE pe.id = %(owner)s AND pe.state = 0 AND pe.network = po.network
 AND po.author_id = %(author)s AND po.root_id IS NULL AND {ADMITTED}
-ORDER BY po.position DESC LIMIT %(limit)s
+ORDER BY po.position DESC LIMIT %(limit)s + 0
 ON CONFLICT DO NOTHING"""
 
 _WITHDRAW = """DELETE FROM feed_entry WHERE owner_id = %(owner)s AND EXISTS (
@@ -45,7 +45,7 @@ EXISTS (SELECT 1 FROM graph_follow WHERE follower_id = %(owner)s AND followed_id
 OR EXISTS (SELECT 1 FROM graph_tie WHERE owner_id = %(owner)s AND other_id = %(author)s)"""
 
 _FOLLOWERS = """SELECT COUNT(*) FROM (
- SELECT 1 FROM graph_follow WHERE followed_id = %(author)s LIMIT %(limit)s) fo"""
+ SELECT 1 FROM graph_follow WHERE followed_id = %(author)s LIMIT %(limit)s + 0) fo"""
 
 _LONG_FEEDS = "SELECT owner_id FROM feed_entry GROUP BY owner_id HAVING COUNT(*) > %(kept)s"
 

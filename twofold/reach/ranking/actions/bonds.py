@@ -33,7 +33,7 @@ _EXCHANGED = f"""SELECT other, SUM(given), SUM(got) FROM (
 WHERE other <> %(viewer)s GROUP BY other"""
 
 _KNOWN = """SELECT other_id FROM graph_tie WHERE owner_id = %(viewer)s
-UNION SELECT followed_id FROM graph_follow WHERE follower_id = %(viewer)s LIMIT %(most)s"""
+UNION SELECT followed_id FROM graph_follow WHERE follower_id = %(viewer)s LIMIT %(most)s + 0"""
 
 # Skills by the term or the word that they are; interests and hobbies by their words.
 _SHARED = f"""SELECT author, COUNT(*) FROM (
