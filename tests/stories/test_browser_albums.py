@@ -129,6 +129,38 @@ def test_what_cannot_be_taken_says_so_beside_its_name(here: Town, chromium: Brow
     expect(ada.locator(".tile")).to_have_count(1)
 
 
+def test_a_file_refused_among_others_holds_nothing_up_in_what_one_writes(here: Town, chromium: Browser):
+    """Those that are in are there to be described, and in the draft; what is typed meanwhile stays, and so does why."""
+    ada = here.window(chromium, "ada").new_page()
+    ada.goto("/social/posts/new")
+    words = ada.get_by_label("What you want to say")
+    words.press_sequentially("Two of")
+    bad: FilePayload = {"name": "virus.jpg", "mimeType": "image/jpeg", "buffer": b"MZ" + bytes(900)}
+    ada.locator("#f-pictures").set_input_files([picture("one"), bad, picture("two")])
+    words.press_sequentially(" three")
+    expect(ada.locator(".desk-pictures li")).to_have_count(2)
+    expect(ada.locator(".upload")).to_have_count(1)
+    expect(ada.locator(".upload.failed")).to_contain_text("virus.jpg")
+    expect(words).to_have_value("Two of three")
+    expect(words).to_be_focused()
+    ada.get_by_label(re.compile("What is on picture 2")).fill("A quay")
+    ada.locator("#f-pictures").set_input_files([picture(f"more {number}") for number in range(9)])
+    expect(ada.locator(".desk-pictures li")).to_have_count(10)
+    expect(ada.locator(".upload.failed").last).to_contain_text("room for 10")
+    ada.wait_for_url(re.compile("/social/drafts/"))
+    expect(ada.locator("#kept")).to_contain_text("Draft saved")
+    ada.wait_for_timeout(2_500)
+    ada.reload()
+    expect(ada.locator(".desk-pictures li")).to_have_count(10)
+    expect(ada.get_by_label(re.compile("What is on picture 2"))).to_have_value("A quay")
+    ada.goto("/social/posts/new")
+    words.fill("Sent too soon")
+    ada.locator("#f-pictures").set_input_files([picture("late one")])
+    ada.get_by_role("button", name="Post", exact=True).click()
+    expect(ada.get_by_text("Shared.")).to_be_visible()
+    expect(ada.locator("article.post", has_text="Sent too soon").locator(".photos img")).to_have_count(1)
+
+
 def test_an_upload_that_was_cut_off_goes_on_where_it_was(here: Town, chromium: Browser):
     """The line breaks in the middle; another day, in another window, the same file goes on."""
     long: FilePayload = {
@@ -156,6 +188,7 @@ def test_an_upload_that_was_cut_off_goes_on_where_it_was(here: Town, chromium: B
     asked: list[str] = []
     later.on("request", lambda request: asked.append(request.headers.get("upload-offset", "")))
     later.goto(where + "add")
+    expect(later.locator(".upload")).to_contain_text("It was cut off.")
     later.locator("#f-pictures").set_input_files(path)
     later.wait_for_url(where)
     expect(later.locator(".tile")).to_have_count(1)

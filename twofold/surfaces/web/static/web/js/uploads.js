@@ -1,5 +1,6 @@
 // Files on their way: in pieces, a few at once, each with how far it is; cut off, they go on where they were.
 import { secret } from "./requests.js";
+import { toast } from "./toast.js";
 import { say, words } from "./words.js";
 
 const PIECE = 4 * 1024 * 1024;
@@ -18,8 +19,12 @@ const headers = () => ({ "Tus-Resumable": "1.0.0", "X-CSRFToken": secret() });
 
 class Refused extends Error {}
 
+function found(known, file) {
+  return known.find((each) => each.name === file.name.normalize("NFC") && each.length === file.size && each.mark === mark(file));
+}
+
 async function begin(address, file, known) {
-  const before = known.find((each) => each.name === file.name.normalize("NFC") && each.length === file.size && each.mark === mark(file));
+  const before = found(known, file);
   if (before) return before.href;
   const metadata = Object.entries({ filename: file.name, filetype: file.type, mark: mark(file) })
     .map(([name, value]) => `${name} ${coded(value)}`).join(",");
@@ -102,6 +107,7 @@ function lineFor(box, file) {
     again() { line.classList.remove("failed"); state.textContent = words("upload_queued"); },
     tell(share) { bar.value = share * 100; state.textContent = share < 1 ? `${Math.floor(share * 100)} %` : words("upload_made"); },
     state(text) { state.textContent = text; },
+    gone() { line.remove(); },
     end(kind, text) { line.classList.add(kind); state.textContent = text; stop.hidden = kind === "done"; if (kind === "done") stop.remove(); },
   };
   stop.addEventListener("click", () => {
@@ -115,14 +121,45 @@ function lineFor(box, file) {
 
 export class Uploads {
   constructor(box, { each = () => {}, all = () => {} }) {
-    Object.assign(this, { box, each, all, waiting: [], lost: [], running: 0, chosen: 0, done: 0, made: [], failed: 0, known: null, last: null });
+    Object.assign(this, { box, each, all, waiting: [], lost: [], running: 0, chosen: 0, done: 0, made: [], failed: 0, known: null, last: null, cut: new Map() });
     this.sum = box.querySelector("[data-sum]");
     this.again = this.sum.querySelector("[data-again]");
     this.again.addEventListener("click", () => this.retry());
+    this.remember();
     addEventListener("beforeunload", (event) => { if (this.running) event.preventDefault(); });
   }
 
-  add(files) {
+  ask() {
+    this.known ??= fetch(this.box.dataset.uploads).then((answer) => answer.json()).then((said) => said.uploads).catch(() => []);
+    return this.known;
+  }
+
+  // What was cut off when the page was closed: nobody has to remember which of many it was.
+  async remember() {
+    for (const each of await this.ask()) {
+      if (!each.offset || each.offset >= each.length || this.chosen) continue;
+      const line = lineFor(this.box, { name: each.name, type: "" });
+      line.href = each.href;
+      line.tell(each.offset / each.length);
+      line.state(words("upload_cut"));
+      this.cut.set(each.href, line);
+    }
+  }
+
+  // So many more find room in what is written; an album has room for all.
+  room() {
+    const held = this.box.closest("form").querySelectorAll(".desk-pictures li").length;
+    return Number(this.box.dataset.most || Infinity) - held - (this.chosen - this.failed);
+  }
+
+  add(all) {
+    const files = all.slice(0, Math.max(0, this.room()));
+    const over = all.slice(files.length);
+    if (over.length) {
+      const name = over.length > 1 ? `${over[0].name} … ${over.at(-1).name}` : over[0].name;
+      const line = lineFor(this.box, new File([], name));
+      line.end("failed", words("upload_room", { most: this.box.dataset.most, over: `${over.length}` }));
+    }
     this.chosen += files.length;
     this.box.querySelector("[data-list]").classList.toggle("many", this.chosen > MANY);
     for (const file of files) {
@@ -176,9 +213,10 @@ export class Uploads {
     if (!next) return;
     this.running += 1;
     try {
-      this.known ??= fetch(this.box.dataset.uploads).then((answer) => answer.json()).then((said) => said.uploads).catch(() => []);
+      const known = await this.ask();
       if (!next.line.signal.aborted) {
-        const picture = await send(this.box.dataset.uploads, next.file, await this.known, next.line);
+        this.cut.get(found(known, next.file)?.href)?.gone();
+        const picture = await send(this.box.dataset.uploads, next.file, known, next.line);
         // In the order in which they were chosen, whichever was quicker.
         await next.before;
         await this.each(picture);
@@ -204,6 +242,14 @@ export class Uploads {
   finish() {
     say(this.sum.querySelector("[data-told]").textContent);
     this.all(this.made.splice(0), this.failed);
+  }
+
+  // Those that are in stand elsewhere from now on.
+  clear() {
+    for (const line of this.box.querySelectorAll(".upload.done")) line.remove();
+    this.chosen -= this.done;
+    this.done = 0;
+    this.tell();
   }
 }
 
@@ -248,10 +294,35 @@ async function put(address, picture) {
   throw new Refused(page.querySelector(".flash span")?.textContent || words("broken"));
 }
 
+// What is in becomes part of what is written, without touching what is typed meanwhile; false where the server refused.
+async function take(form, box, made) {
+  const body = new FormData(form);
+  body.delete("pictures");
+  for (const picture of made) body.append("picture", picture);
+  body.set("intent", "add");
+  const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true", "X-CSRFToken": secret() } });
+  if (!answer.ok) return false;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector(".desk-pictures");
+  const there = form.querySelector(".desk-pictures");
+  const held = new Set([...form.querySelectorAll(".desk-pictures [name=picture]")].map((each) => each.value));
+  if (!there) box.before(fresh);
+  else there.append(...[...fresh.children].filter((each) => !held.has(each.querySelector("[name=picture]").value)));
+  for (const each of form.querySelectorAll("[data-follows]")) each.replaceWith(page.getElementById(each.id));
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+  return true;
+}
+
+function hand(form, made) {
+  for (const picture of made) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "picture", value: picture }));
+  form.requestSubmit(form.querySelector('[name="intent"][value="add"]'));
+}
+
 // In an album each finished picture is there at once; in the composer all of them become part of what is written.
 for (const box of document.querySelectorAll("[data-uploads]")) {
   const form = box.closest("form");
   const { adds, then } = form.dataset;
+  let sends = null;
   const uploads = new Uploads(box, {
     each: (picture) => (adds ? put(adds, picture) : undefined),
     all(made, failed) {
@@ -260,12 +331,22 @@ for (const box of document.querySelectorAll("[data-uploads]")) {
         else form.querySelector("[data-after]").hidden = !uploads.done;
         return;
       }
-      for (const picture of made) {
-        const field = Object.assign(document.createElement("input"), { type: "hidden", name: "picture", value: picture });
-        form.append(field);
-      }
-      if (made.length && !failed) form.requestSubmit(form.querySelector('[name="intent"][value="add"]'));
+      if (!made.length) return;
+      take(form, box, made).then((taken) => {
+        if (!taken) { hand(form, made); return; }
+        uploads.clear();
+        if (sends && !failed) form.requestSubmit(sends);
+        sends = null;
+      }, () => hand(form, made));
     },
   });
+  // Who sends before the pictures are in does not mean without them.
+  form.addEventListener("submit", (event) => {
+    if (adds || !uploads.running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    sends = event.submitter;
+    toast(words("upload_sends"));
+  }, { capture: true });
   chosen(box, (files) => uploads.add(files));
 }
