@@ -26,18 +26,7 @@ def _collect(language: str) -> dict[str, str]:
         "details": _("Details"),
         "story_pause": _("Pause"),
         "story_play": _("Go on by itself"),
-        "upload_queued": _("Waits its turn"),
-        "upload_made": _("Being made ready…"),
-        "upload_done": _("Done"),
-        "upload_sum": _("{done} of {all} are in"),
-        "upload_missed": _("{done} of {all} are in; did not arrive: {missed}"),
-        "upload_room": _("There is room for {most} here; left out: {over}. An album has room for all."),
-        "upload_cut": _("It was cut off. Choose the same file again: it goes on where it was."),
-        "upload_sends": _("It goes as soon as the pictures are in."),
-        "upload_waits": _("The server does not answer. It goes on by itself."),
-        "upload_offline": _("You are offline. It goes on when you are back."),
-        "upload_failed": _("It did not arrive. Choose the same file again: it goes on where it was."),
-        "upload_lost": _("It waited too long and was thrown away. Choose the file again."),
+        **_of_uploads(),
         "outbox_waits": _("Waits for a line, and is sent by itself then."),
         "outbox_back": _("Take back"),
         "outbox_refused": _("Not sent:"),
@@ -92,3 +81,20 @@ def _examples(language: str) -> dict[str, int]:
     except (UnknownLocaleError, ValueError):
         return {"other": 2}
     return {rule(number): number for number in range(120, -1, -1)}
+
+
+def _of_uploads() -> dict[str, str]:
+    return {
+        "upload_queued": _("Waits its turn"),
+        "upload_made": _("Being made ready…"),
+        "upload_done": _("Done"),
+        "upload_sum": _("{done} of {all} are in"),
+        "upload_missed": _("{done} of {all} are in; did not arrive: {missed}"),
+        "upload_room": _("There is room for {most} here; left out: {over}. An album has room for all."),
+        "upload_cut": _("It was cut off. Choose the same file again: it goes on where it was."),
+        "upload_sends": _("It goes as soon as the pictures are in."),
+        "upload_waits": _("The server does not answer. It goes on by itself."),
+        "upload_offline": _("You are offline. It goes on when you are back."),
+        "upload_failed": _("It did not arrive. Choose the same file again: it goes on where it was."),
+        "upload_lost": _("It waited too long and was thrown away. Choose the file again."),
+    }
