@@ -34,6 +34,12 @@ def test_stories_are_told_turned_and_kept(here: Town, chromium: Browser, size):
     assert axe(ben) == []
     press(ben, "ArrowRight")
     expect(ben.locator(".story-words")).to_contain_text("Second")
+    expect(ben.locator(".story-top time")).to_have_text("now")
+    ben.get_by_label("Answer in a message").fill(f"What a day {size}")
+    press(ben, "Enter")
+    expect(ben.locator("#toasts")).to_contain_text("has your answer.")
+    expect(ben.get_by_label("Answer in a message")).to_have_value("")
+    ben.locator("#story").focus()
     press(ben, "ArrowRight")
     expect(ben.locator(".story-words")).to_have_count(0)
     press(ben, "ArrowLeft")
@@ -57,3 +63,25 @@ def test_stories_are_told_turned_and_kept(here: Town, chromium: Browser, size):
     ben.goto("/social/@ada/")
     ben.get_by_role("link", name=f"Days {size}").click()
     expect(ben.locator(".story-words")).to_contain_text(f"Second {size}")
+
+
+def test_a_story_that_is_gone_meanwhile_is_passed_over(here: Town, chromium: Browser):
+    """Nobody is thrown out to a page that says that nothing is there: the one after it comes."""
+    ada = here.page(chromium, "ada")
+    # The browser complains of what is gone: as it should, so nobody listens here.
+    ben = here.window(chromium, "ben").new_page()
+    for words in ("Early bird", "Middling", "Late bird"):
+        tell(ada, words)
+    ada.goto("/social/stories/")
+    early, gone = (
+        ada.locator(".own-stories li", has_text=words).locator("a.story-still").get_attribute("href")
+        for words in ("Early bird", "Middling")
+    )
+    ben.goto(early or "")
+    ada.goto(f"{gone}delete")
+    ada.get_by_role("button", name="Delete").click()
+    ben.locator("#story").focus()
+    press(ben, "ArrowRight")
+    expect(ben.locator(".story-words")).to_contain_text("Late bird")
+    ben.goto(gone or "")
+    expect(ben.get_by_text("A story is there for a day")).to_be_visible()

@@ -24,6 +24,10 @@ def _is_machine(request: HttpRequest) -> bool:
     return request.path_info.startswith(("/api/", "/oauth/token", "/oauth/revoke"))
 
 
+# Where things end by themselves: said of whatever is not there, so that it tells nothing of what was.
+_STORY = "/social/stories/"
+
+
 def _line(text: str, status: int) -> HttpResponse:
     """The answer to a request of script: the words alone; script shows them and keeps what was typed."""
     page = render_to_string("web/_refusal.html", {"text": text})
@@ -58,7 +62,7 @@ def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResp
         return JsonResponse({"error": "Record not found"}, status=404)
     if request.headers.get("HX-Request"):
         return _line(_("This is not here, or not for you."), 404)
-    return _page(request, "web/errors/absent.html", 404)
+    return _page(request, "web/errors/absent.html", 404, story=_STORY in request.path)
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:

@@ -34,5 +34,8 @@ def answer(request: HttpRequest, network: str, story_id: int) -> HttpResponse:
     except Refused as refusal:
         context = {"words": words, "reason": refusal.reason, "again": request.path}
         return render(request, "web/unsent.html", context, status=403 if refusal.forbidden else 422)
-    messages.success(request, _("%(name)s has your answer.") % {"name": story.author.name})
+    said = _("%(name)s has your answer.") % {"name": story.author.name}
+    if request.htmx:
+        return HttpResponse(said, content_type="text/plain; charset=utf-8")
+    messages.success(request, said)
     return see(reverse("messaging:talk", args=[network, talk.pk]))

@@ -1,5 +1,7 @@
 // Stories one after the other: by keys, swipes and, where nothing asks for stillness, by themselves. Links do it all without this.
 import { secret } from "./requests.js";
+import { refresh } from "./times.js";
+import { toast } from "./toast.js";
 import { say, words } from "./words.js";
 
 const FAR = 60;
@@ -33,6 +35,7 @@ function begin(box) {
   const bar = box.querySelector(".story-bars .now");
   const film = box.querySelector("video:not([loop])");
   box.tabIndex = -1;
+  refresh(box);
   if (film) film.addEventListener("ended", () => { if (!still) turn("on"); });
   else if (!calm.matches && bar) {
     bar.style.setProperty("--seconds", `${box.dataset.seconds}s`);
@@ -43,11 +46,24 @@ function begin(box) {
   settle();
 }
 
+// What was to come ended or went meanwhile: where it stood, the one after it is known by now.
+async function pastWhatIsGone(href, place) {
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+  const link = page.querySelector(`#story [data-${place}]`);
+  return link && link.href !== href ? link.href : "";
+}
+
 async function show(href, place) {
   if (moving) return;
   moving = true;
   try {
-    const answer = await fetch(href);
+    let answer = await fetch(href);
+    if (answer.status === 404) {
+      const other = await pastWhatIsGone(href, place);
+      if (!other) { location.assign(story().querySelector("[data-close]").href); return; }
+      answer = await fetch(other);
+    }
     if (!answer.ok) { location.assign(href); return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const box = page.getElementById("story");
@@ -84,6 +100,21 @@ async function feel(button) {
   story().querySelector(".story-foot").replaceWith(document.adoptNode(foot));
   foot.querySelector(`[value="${button.value}"]`)?.focus();
 }
+
+// One goes on looking after having answered; what could not be sent is shown on a page of its own.
+async function tell(form) {
+  const field = form.querySelector("[name=text]");
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
+  if (!answer.ok) { form.submit(); return; }
+  field.value = "";
+  toast(await answer.text(), { seconds: 4 });
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches(".story-answer")) return;
+  event.preventDefault();
+  tell(event.target).catch(() => event.target.submit());
+});
 
 document.addEventListener("click", (event) => {
   const on = (name) => event.target.closest?.(`[data-${name}]`);
