@@ -9,7 +9,7 @@ from markupsafe import Markup
 from twofold.foundation.kit.ids import encode
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries.feelings import NOTHING, Felt, felt
-from twofold.network.posts.queries.filling import acts_of, filled
+from twofold.network.posts.queries.filling import acts_of, filled, packed
 from twofold.network.posts.queries.fragments import Pieces, fragments, quotes
 from twofold.network.posts.queries.polls import PollView, polls
 from twofold.network.posts.queries.rows import Row, hidden_from, row_of, rows, without_the_hidden
@@ -51,6 +51,11 @@ class Card:
     def html(self) -> Markup:
         """The card as a page shows it."""
         return filled(self)
+
+    @property
+    def packed(self) -> bytes:
+        """As `html`, encoded as it is sent."""
+        return packed(self)
 
     @property
     def quote_html(self) -> Markup:

@@ -2,10 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from twofold.foundation.kit.ids import new_id
-from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.kept import Kept
+from twofold.foundation.kit.paging import Page, read_cursor
 from twofold.foundation.kit.refusals import SignInNeeded
 from twofold.network.events.drawing import lines
 from twofold.network.events.queries import coming
@@ -18,8 +22,10 @@ from twofold.reach.feed.queries import wanted
 from twofold.reach.ranking.models import Order
 from twofold.reach.ranking.queries import meter, order_of
 from twofold.reach.suggestions.queries import people_to_meet
+from twofold.surfaces.web.frames import fits, framed, hole
+from twofold.surfaces.web.jinja import at_once
 from twofold.surfaces.web.pages.first_steps import first_steps
-from twofold.surfaces.web.pages.streams import stream
+from twofold.surfaces.web.pages.streams import Stream, stream
 from twofold.surfaces.web.pages.suspended import suspension
 
 # A feed with fewer posts than this is followed by what the community shares, up to so many posts.
@@ -32,6 +38,9 @@ BESIDE = 4
 # So many of the events that one goes to or is asked to.
 EVENTS = 2
 
+# "You are all caught up", by language and network.
+_lines: Kept[bytes] = Kept(50)
+
 
 @require_GET
 def home(request: HttpRequest, network: str) -> HttpResponse:
@@ -40,22 +49,51 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
         return front(request, network)
     before = request.GET.get("before")
     found = stream(viewer, before)
-    page = found.page
-    context = {
-        "page": page,
+    context = _shown(found, first=not before)
+    if before:
+        return render(request, "web/_feed.html" if request.htmx else "web/home.html", context)
+    context["steps"] = first_steps(viewer, settled=request.settled)
+    if found.cards and found.page.after and fits(request):
+        return _as_ever(request, found, context)
+    if not found.page.after and len(found.page) < SHORT:
+        context["community"] = _community(viewer, {line[2] or line[1] for line in found.page})
+    return render(request, "web/home.html", context)
+
+
+def _shown(found: Stream, *, first: bool) -> dict:
+    return {
+        "page": found.page,
         "cards": found.cards,
-        "first_page": not before,
-        "since": found.since if not before else 0,
+        "first_page": first,
+        "since": found.since if first else 0,
         "order": found.order,
         "waiting": found.waiting,
         "caught_up_at": found.caught_up,
     }
-    if request.htmx and before:
-        return render(request, "web/_feed.html", context)
-    context["steps"] = first_steps(viewer, settled=request.settled) if not before else None
-    if not before and not page.after and len(page) < SHORT:
-        context["community"] = _community(viewer, {line[2] or line[1] for line in page})
-    return render(request, "web/home.html", context)
+
+
+def _as_ever(request: HttpRequest, found: Stream, context: dict) -> HttpResponse:
+    """The first page as it is day after day: the same frame, and other cards in it."""
+    cards = [card.packed for card in found.cards]
+    cards[0] = at_once(found.cards[0].html).encode()
+    if found.caught_up >= 0:
+        cards.insert(found.caught_up, _caught_up(request))
+    filling = {
+        "cards": b"".join(cards),
+        "since": b"%d" % found.since,
+        "after": escape(found.page.after).encode(),
+    }
+    context |= {"cards": [{"html": hole("cards")}], "caught_up_at": -1, "since": hole("since")}
+    context["page"] = Page([], hole("after"))
+    key = (found.order, found.waiting, *(step.done for step in context["steps"]))
+    return framed(request, "web/home.html", context, filling=filling, key=key)
+
+
+def _caught_up(request: HttpRequest) -> bytes:
+    key = get_language(), request.viewer.network
+    return _lines.get(key) or _lines.put(
+        key, render_to_string("ranking/_caught_up.html", {}, request).encode()
+    )
 
 
 def _community(viewer: Viewer, known: set[int]) -> list[Card]:
