@@ -18,10 +18,10 @@ _MARKS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|\{\\[^{}]{0,60}\}")
 def written(data: bytes) -> bytes:
     """Clean WebVTT: times and words, nothing else. Refused when there is no caption in it."""
     if len(data) > MAX_BYTES:
-        raise Refused(_("A file of captions may have 512 kB."), field="captions")
+        raise Refused(_("A file of subtitles may have 512 kB."), field="captions")
     cues = [_cue(*each) for each in _cues(_text(data))]
     if not cues:
-        raise Refused(_("There are no captions in this file. Add a .vtt or .srt file."), field="captions")
+        raise Refused(_("There are no subtitles in this file. Add a .vtt or .srt file."), field="captions")
     return ("WEBVTT\n\n" + "\n".join(cues[:MAX_CUES])).encode()
 
 

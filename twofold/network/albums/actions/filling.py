@@ -69,7 +69,7 @@ def _checked(caption: str) -> str:
     caption = clean_block(caption)
     if len(caption) > MAX_CAPTION:
         raise Refused(
-            _("A caption has room for %(limit)d characters.") % {"limit": MAX_CAPTION}, field="caption"
+            _("There is room for %(limit)d characters below it.") % {"limit": MAX_CAPTION}, field="caption"
         )
     return caption
 

@@ -115,7 +115,7 @@ def id_in(text: str) -> int:
 def caption(request: HttpRequest, network: str, picture_id: int) -> HttpResponse:
     actor = me(request)
     actions.caption_item(actor, picture_id=picture_id, caption=request.POST.get("caption", ""))
-    messages.success(request, _("Your caption is kept."))
+    messages.success(request, _("Your words below it are kept."))
     return back(request, reverse("web:photo", args=[network, picture_id]))
 
 

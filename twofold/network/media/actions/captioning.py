@@ -37,7 +37,7 @@ def _check(author: Persona, picture: Picture) -> None:
     if picture.author_id != author.pk:
         raise Absent
     if picture.kind != Kind.VIDEO:
-        raise Refused(_("Only videos have captions."), field="captions")
+        raise Refused(_("Only videos have subtitles."), field="captions")
 
 
 @transaction.atomic

@@ -48,12 +48,12 @@ def captions(request: HttpRequest, network: str, picture_id: int) -> HttpRespons
     def act(actor: Persona, picture: Picture) -> str:
         if "remove" in request.POST:
             actions.drop_captions(actor, picture=picture)
-            return _("The captions are gone.")
+            return _("The subtitles are gone.")
         file = request.FILES.get("captions")
         if file is None:
             raise Refused(_("Choose a .vtt or .srt file first."), field="captions")
         actions.add_captions(actor, picture=picture, file=file, language=request.POST.get("language", ""))
-        return _("The captions are there.")
+        return _("The subtitles are there.")
 
     return _acted(request, picture_id, act)
 
