@@ -15,7 +15,7 @@ ROOMS = (
     {"policies"},
     {"queries"},
     {"actions"},
-    {"reactions", "forms", "datarights"},
+    {"reactions", "forms", "datarights", "appointments"},
     {"views"},
     {"urls"},
 )

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from tests.wall.cast import canary
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.files.models import File
 from twofold.network.projects import actions as projects
@@ -83,6 +84,7 @@ def _board(shop: Workshop, openness: Openness) -> Board:
     )
     projects.add_check(lead, task=task, words=line)
     projects.give_task(lead, task=task, persona_id=people["writer"].pk)
+    Task.objects.filter(pk=task.pk).update(due=clock.now().date())
     inside, named = canary(), canary()
     file = projects.add_file(lead, task=task, upload=ContentFile(inside.encode(), f"{named}.txt"))
     note = projects.say(people["writer"], task=task, text=said)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.wall.calendars import calendars_of
 from tests.wall.cast import canary
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -135,13 +136,16 @@ def _bare(body: bytes) -> bytes:
 
 def test_who_took_an_hour_is_known_to_two(town):
     place, wish, about = canary(), canary(), canary()
-    _hour, at = offered(town["nadia"], place=f"Room {place}", about=f"About {about}")
+    hour, at = offered(town["nadia"], place=f"Room {place}", about=f"About {about}")
     assert who_sees(town, place, at) == {"nadia"}
     assert post(town["tie"], at, wish=f"I would like {wish}").status_code == 303
     drain()
     for word in (place, wish):
         assert who_sees(town, word, at) == {"nadia", "tie"}
     assert who_sees(town, about, at) == {"nadia", "tie"}
+    day = f"{hour.begins:%Y-%m-%d}"
+    told = {name for name, who in town.items() if not who.is_page and about in calendars_of(who, day)}
+    assert told == {"nadia", "tie"}
     for name in ("member", "foe", "boss"):
         client = client_of(town[name])
         assert client.get(f"/{WORK}/advice/{at}").status_code == 404

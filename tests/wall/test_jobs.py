@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.wall.calendars import calendars_of
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
@@ -60,6 +61,8 @@ def _secrets(town: dict[str, Persona]) -> tuple[Job, Application, list[str]]:
     post(town["owner"], here + "reply/", reply=words[5])
     later = (clock.now() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
     post(town["owner"], here + "times/", begins0=later, minutes="30", place=words[6])
+    slot = encode(application.slots.get().pk)
+    post(applicant, f"jobs/mine/{encode(application.pk)}/take/{slot}/")
     post(town["owner"], "jobs/at/@delta/words/", name="No", text=words[7])
     post(applicant, "jobs/mine/elsewhere/new/", title="Pilot", employer="Other", stage="sent", memo=words[0])
     # What changes afterwards: one recruiter leaves, another is shut out by the applicant, and the page shuts one out.
@@ -80,6 +83,7 @@ def _places(job: Job, application: Application) -> list[str]:
         at(job), at(job, "preview/"), at(job, "edit/"), at(job, "applications/"), at(job, "applications/?stage=all"),
         at(job, "applications.csv"), f"jobs/received/{number}/", f"jobs/files/{number}/cv.pdf",
         f"jobs/mine/{number}/", f"jobs/mine/{number}/withdraw/", f"jobs/mine/{number}/interview.ics", *elsewhere,
+        "events/calendar/?view=agenda",
         "jobs/mine/", "jobs/hiring/", "jobs/at/@delta/", "jobs/at/@delta/words/", "jobs/", "@delta/", "@delta/jobs/",
         "@w.applicant/", "notifications/", "people/find/?name=w.",
     ]  # fmt: skip
@@ -93,6 +97,10 @@ def test_an_application_is_for_its_author_and_who_hires_alone(town):
             continue
         client = client_of(persona)
         found = [client.get(f"/{WORK}/{path}").content for path in _places(job, application)]
+        calendar = calendars_of(persona, f"{clock.now():%Y-%m-%d}").encode()
+        if name in ("owner", "recruiter", "applicant"):
+            assert calendar.count(b"Interview: ") >= 2
+        found.append(calendar)
         seen[name] = {word for word in words if any(word.encode() in each for each in found)}
     note = {words[3], words[4], words[7]}
     assert seen.pop("owner") == seen.pop("recruiter") == set(words)

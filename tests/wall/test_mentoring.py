@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests.wall.calendars import calendars_of
 from tests.wall.cast import canary
 from tests.world import account_of, befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -137,9 +138,13 @@ def test_offers_and_wishes_are_there_for_those_they_are_for(cast):
 def test_what_is_between_two_is_for_the_two(cast):
     at = f"{HOME}{encode(cast.between.pk)}/"
     here = f"{at}meetings/{encode(cast.meeting.pk)}/"
-    absent = f"{HOME}{encode(12345)}/"
+    absent, day = f"{HOME}{encode(12345)}/", f"{clock.now():%Y-%m-%d}"
+    title = f"Mentoring with {cast.people['mentor'].name}"
+    assert calendars_of(cast.people["mentee"], day).count(title) >= 2
+    assert title not in calendars_of(cast.people["other_self"], day, "social")
     for who, client in cast.clients.items():
         pages = "".join(_get(cast, who, each) for each in (HOME, at, here, here + "meeting.ics", at + "end/"))
+        pages += calendars_of(cast.people.get(who), day)
         two = who in ("mentor", "mentee")
         assert [word in pages for word in cast.words] == [two] * len(cast.words), who
         assert (cast.own in pages) == (who == "mentor"), who

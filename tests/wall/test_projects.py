@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
+from tests.wall.calendars import calendars_of
 from tests.wall.cast_projects import IN, Board, Workshop, set_up
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +51,14 @@ def test_a_project_is_there_for_those_who_may_find_it(shop):
         if (board.known[0] in home) != listed:
             wrong.append((kind, who, "the list"))
     assert not wrong
+
+
+def test_a_task_is_in_the_calendar_of_whoever_does_it(shop):
+    day = f"{clock.now():%Y-%m-%d}"
+    for who in shop.clients:
+        calendar = calendars_of(shop.people.get(who), day)
+        stands = {kind for kind, board in shop.boards.items() if board.words[0] in calendar}
+        assert stands == (set(shop.boards) if who == "writer" else set()), who
 
 
 def test_its_board_is_for_those_who_read_it_and_what_is_said_by_its_author(shop):

@@ -7,4 +7,4 @@ class CourierConfig(AppConfig):
     label = "courier"
 
     def ready(self) -> None:
-        autodiscover_modules("reactions", "datarights")
+        autodiscover_modules("reactions", "datarights", "appointments")

@@ -10,10 +10,12 @@ from django.urls import reverse
 from icalendar import Alarm, Calendar, vRecur
 from icalendar import Event as Entry
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.events.models import Event, Occurrence
 from twofold.network.events.recurring import SLOT, instant, wall
 from twofold.network.events.zones import vtimezone
+from twofold.people.personas.appointments import Appointment
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Written:
     times: tuple[Occurrence, ...] = field(default_factory=tuple)
 
 
-def write(events: Iterable[Written], name: str = "") -> bytes:
+def write(events: Iterable[Written], name: str = "", others: Iterable[Appointment] = ()) -> bytes:
     """A calendar file, with lines folded and CRLF."""
     calendar = Calendar()
     calendar.add("prodid", "-//Twofold//Events//EN")
@@ -43,6 +45,8 @@ def write(events: Iterable[Written], name: str = "") -> bytes:
             years[event.zone] = min(years.get(event.zone, 9999), event.begins_at.year)
         for entry in _entries(written):
             calendar.add_component(entry)
+    for each in others:
+        calendar.add_component(_other(each))
     for zone, year in years.items():
         if rules := vtimezone(zone, year):
             calendar.add_component(rules)
@@ -86,6 +90,24 @@ def _entry(written: Written, begins_at: datetime, ends_at: datetime) -> Entry:
     entry.add("status", "CANCELLED" if event.cancelled_at else written.status or "CONFIRMED")
     if written.status and not event.cancelled_at and not event.all_day:
         entry.add_component(_alarm(event))
+    return entry
+
+
+def _other(each: Appointment) -> Entry:
+    """Private: a calendar at work that colleagues look into should not tell them of an interview elsewhere."""
+    entry, whole = Entry(), each.whole
+    entry.add("uid", f"{each.key}@{settings.BASE_HOST}")
+    entry.add("dtstamp", clock.now().replace(microsecond=0))
+    entry.add("sequence", each.version)
+    entry.add("summary", each.title)
+    entry.add("dtstart", each.begins_at.date() if whole else each.begins_at.astimezone(UTC))
+    entry.add("dtend", each.ends_at.date() if whole else each.ends_at.astimezone(UTC))
+    entry.add("url", settings.BASE_URL + each.path)
+    entry.add("class", "PRIVATE")
+    if whole:
+        entry.add("transp", "TRANSPARENT")
+    if each.place:
+        entry.add("location", each.place)
     return entry
 
 

@@ -6,7 +6,8 @@ from datetime import datetime, time
 from django.utils.translation import get_language, to_locale
 
 from twofold.foundation.kit import clock
-from twofold.network.events import times
+from twofold.network.events import bars, times
+from twofold.network.events.bars import Piece
 from twofold.network.events.recurring import wall
 from twofold.network.events.weeks import Day, Mark, Sheet
 
@@ -38,7 +39,8 @@ class Block:
 class Column:
     day: Day
     chosen: bool
-    whole: list[Mark] = field(default_factory=list)
+    # What stands above the hours, by lanes; None keeps a lane free.
+    whole: list[Piece | None] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     now: str = ""
 
@@ -55,6 +57,8 @@ class Grid:
 def grid(sheet: Sheet, zone: str) -> Grid:
     """The days of a filled sheet by their hours."""
     columns = [_column(day, day.date == sheet.at) for day in sheet.days]
+    for column, lanes in zip(columns, bars.lanes(sheet.days, lambda each: each.long), strict=True):
+        column.whole[:0] = lanes
     blocks = [block for column in columns for block in column.blocks]
     first = min([_FIRST, *(block.begins // 60 for block in blocks)])
     last = max([_LAST, *(-(-block.ends // 60) for block in blocks)])
@@ -76,17 +80,16 @@ def _column(day: Day, chosen: bool) -> Column:
     cluster: list[Block] = []
     midnight = datetime.combine(day.date, time())
     for mark in sorted(day.marks, key=lambda each: (each.begins, each.begins - each.ends)):
-        block = _block(mark, midnight)
-        if block is None:
-            made.whole.append(mark)
+        if mark.long:
             continue
+        block = _block(mark, midnight)
         if cluster and block.begins >= max(open_lanes):
             _close(cluster, len(open_lanes))
             open_lanes, cluster = [], []
         free = next((lane for lane, end in enumerate(open_lanes) if end <= block.begins), len(open_lanes))
         if free == _SIDE_BY_SIDE:
             # Nothing goes missing: it stands above with its hour, where there is room for words.
-            made.whole.append(mark)
+            made.whole.append(Piece(mark, mark.hour_on(day.date)))
             continue
         open_lanes[free : free + 1] = [block.ends]
         block.lane = free
@@ -107,12 +110,10 @@ def _hides(other: Block, block: Block) -> bool:
     return block.begins - _WORDS < other.begins < min(block.ends, block.begins + _WORDS)
 
 
-def _block(mark: Mark, midnight: datetime) -> Block | None:
-    """Where it lies in its day; None for what has the whole of it."""
+def _block(mark: Mark, midnight: datetime) -> Block:
+    """Where it lies in its day."""
     begins = max(0, int((mark.begins - midnight).total_seconds() // 60))
     ends = min(24 * 60, int((mark.ends - midnight).total_seconds() // 60))
-    if mark.card.event.all_day or ends - begins >= 23 * 60:
-        return None
     begins = min(begins, 24 * 60 - _LEAST)
     return Block(mark, begins, max(ends, begins + _LEAST))
 

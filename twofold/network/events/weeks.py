@@ -1,18 +1,21 @@
 """Days of a calendar: months as weeks, a week, and what falls on each day by the clock of whoever reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.utils.translation import to_locale
 
 from twofold.foundation.kit import clock
 from twofold.network.events import times
 from twofold.network.events.queries import Card
 from twofold.network.events.recurring import instant, wall
+from twofold.people.personas.appointments import Appointment
 
 VIEWS = ("month", "week", "agenda")
 AGENDA = 42
@@ -20,15 +23,41 @@ AGENDA = 42
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A card on one of its days: the hour at which it begins, empty where it began before or has the whole day.
+    """Something in the calendar, by the clock of whoever reads, or of the event where it has whole days.
 
-    `begins` and `ends` are by the clock of whoever reads, or of the event where it has whole days.
+    `hour` is that of its beginning, empty for whole days; `state` is as in `Card.mine`. `first` and `last` are the days
+    that it touches.
     """
 
-    card: Card
+    title: str
+    path: str
     hour: str
     begins: datetime
     ends: datetime
+    first: date
+    last: date
+    whole: bool
+    off: bool = False
+    state: str = ""
+    glyph: str = ""
+
+    @property
+    def long(self) -> bool:
+        """Whether it stands above the hours of a day."""
+        return self.whole or self.ends - self.begins >= timedelta(hours=24)
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def hour_on(self, day: date) -> str:
+        return self.hour if day == self.first else ""
+
+    def part_on(self, day: date) -> str:
+        """Which of its days that is; empty where it has but one."""
+        if self.days == 1:
+            return ""
+        return _("day %(number)d of %(all)d") % {"number": (day - self.first).days + 1, "all": self.days}
 
 
 @dataclass
@@ -96,20 +125,38 @@ def _day(day: date, view: str, at: date, today: date, locale: str) -> Day:
     return Day(day, inside, day == today, format_skeleton("yMMMMEEEEd", day, locale=locale))
 
 
-def fill(found: Sheet, cards: Iterable[Card], zone: str) -> None:
-    """Put each card on every day that it touches."""
+def fill(found: Sheet, cards: Iterable[Card], others: Iterable[Appointment], zone: str) -> None:
+    """Put each card, and what the other apps keep in the calendar, on every day that it touches."""
     by_date = {day.date: day for day in found.days}
+    marks = [*_of_cards(cards, zone), *(_of_appointment(each, zone) for each in others)]
+    for mark in sorted(marks, key=lambda each: (not each.whole, each.begins)):
+        first = max(mark.first, found.days[0].date)
+        for number in range(min((mark.last - first).days, 100) + 1):
+            if day := by_date.get(first + timedelta(days=number)):
+                day.marks.append(mark)
+
+
+def _of_cards(cards: Iterable[Card], zone: str) -> Iterator[Mark]:
+    paths: dict[int, str] = {}
     for card in cards:
-        where = card.event.zone if card.event.all_day else zone
-        begins, ends = wall(card.begins_at, where), wall(card.ends_at, where)
-        day, last = begins.date(), _last(begins, ends)
-        first = max(day, found.days[0].date)
-        for number in range(min((last - first).days, 100) + 1):
-            each = by_date.get(first + timedelta(days=number))
-            if each:
-                begun = each.date == day and not card.event.all_day
-                hour = times.hour(card.begins_at, zone) if begun else ""
-                each.marks.append(Mark(card, hour, begins, ends))
+        event = card.event
+        if event.pk not in paths:
+            paths[event.pk] = reverse("events:event", args=[event.author.network, event.pk])
+        begins, ends = (
+            wall(each, event.zone if event.all_day else zone) for each in (card.begins_at, card.ends_at)
+        )
+        hour = "" if event.all_day else times.hour(card.begins_at, zone)
+        days = begins.date(), _last(begins, ends)
+        yield Mark(
+            event.title, paths[event.pk], hour, begins, ends, *days, event.all_day, card.off, card.mine
+        )
+
+
+def _of_appointment(each: Appointment, zone: str) -> Mark:
+    begins, ends = (wall(moment, "UTC" if each.whole else zone) for moment in (each.begins_at, each.ends_at))
+    hour = "" if each.whole else times.hour(each.begins_at, zone)
+    days = begins.date(), _last(begins, ends)
+    return Mark(each.title, each.path, hour, begins, ends, *days, each.whole, each.done, glyph=each.glyph)
 
 
 def _last(begins: datetime, ends: datetime) -> date:

@@ -8,7 +8,7 @@ from twofold.network.advice.queries.guides import (
     own_guide,
     own_guides,
 )
-from twofold.network.advice.queries.hours import booked, bookings, hour, hours, offered
+from twofold.network.advice.queries.hours import booked, bookings, hour, hours, offered, talks_between
 from twofold.network.advice.queries.questions import (
     TABS,
     Asking,
@@ -54,6 +54,7 @@ __all__ = [
     "own_question",
     "question",
     "questions",
+    "talks_between",
     "thread",
     "who_may_see",
 ]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.advice.models import Field, Hour
 from twofold.people.personas.models import Persona
@@ -63,6 +64,18 @@ def bookings(viewer: Viewer) -> list[Hour]:
     """What the viewer took, to come and of the last day."""
     rows = Hour.objects.filter(guest=viewer.id, begins__gt=_lately()) if viewer else Hour.objects.none()
     return list(rows.select_related("author").order_by("begins"))
+
+
+def talks_between(viewer: Viewer, begin: datetime, end: datetime) -> list[Hour]:
+    """Those that were taken, for the two who meet, that may touch this span. One query."""
+    return _talks(me=viewer.id, since=begin - timedelta(days=1), until=end)
+
+
+@prepared
+def _talks(me: int, since: datetime, until: datetime) -> QuerySet[Hour]:
+    mine = Q(author=me) | Q(guest=me)
+    rows = Hour.objects.filter(mine, guest__isnull=False, begins__gt=since, begins__lt=until)
+    return rows.select_related("author", "guest")
 
 
 def offered(viewer: Viewer) -> list[Hour]:

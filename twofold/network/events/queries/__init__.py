@@ -3,6 +3,7 @@
 from twofold.network.events.queries.agenda import agenda, glance, session, tracks
 from twofold.network.events.queries.calendars import (
     feed,
+    feed_span,
     feeds,
     in_calendar,
     known_uids,
@@ -27,6 +28,7 @@ from twofold.network.events.queries.guests import (
     to_tell,
 )
 from twofold.network.events.queries.meeting import (
+    SLOT,
     afterwards,
     album,
     at_the_door,
@@ -37,6 +39,7 @@ from twofold.network.events.queries.meeting import (
     found_there,
     free_slots,
     meetings,
+    meetings_between,
     of_one,
     pictures_of,
     slots,
@@ -65,6 +68,7 @@ from twofold.network.events.queries.reading import (
 )
 
 __all__ = [
+    "SLOT",
     "Card",
     "afterwards",
     "agenda",
@@ -85,6 +89,7 @@ __all__ = [
     "digest",
     "faces",
     "feed",
+    "feed_span",
     "feeds",
     "found",
     "found_there",
@@ -100,6 +105,7 @@ __all__ = [
     "link",
     "links",
     "meetings",
+    "meetings_between",
     "next_or_last",
     "next_time",
     "of_one",

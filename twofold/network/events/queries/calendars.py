@@ -1,6 +1,6 @@
 """What calendar programs read, and calendar files on their way in: for their persona alone."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -14,7 +14,7 @@ from twofold.people.audiences.door import Admits
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
-_BEHIND = timedelta(days=90)
+_BEHIND, _AHEAD = timedelta(days=90), timedelta(days=400)
 _MOST = 600
 
 
@@ -29,6 +29,12 @@ def feed(network: str, secret: str) -> Feed:
     if found is None:
         raise Absent
     return found
+
+
+def feed_span() -> tuple[datetime, datetime]:
+    """Between which moments a feed lists what is no event."""
+    now = clock.now()
+    return now - _BEHIND, now + _AHEAD
 
 
 def in_calendar(viewer: Viewer) -> list[Written]:

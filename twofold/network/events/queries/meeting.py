@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import folded
 from twofold.network.events.models import Afterwards, Answer, Event, Guest, Meeting, Snapshot
@@ -165,6 +166,21 @@ def meetings(viewer: Viewer, event: Event) -> list[Meeting]:
     rows = Meeting.objects.filter(of_one(viewer.id), *seen, event=event)
     rows = rows.exclude(other=viewer.id, state=Meeting.State.DECLINED)
     return list(rows.select_related("asker", "other").order_by("begins_at"))
+
+
+def meetings_between(viewer: Viewer, begin: datetime, end: datetime) -> list[Meeting]:
+    """Those that the viewer agreed on, at events that take place, that touch this span. One query."""
+    return _agreed(me=viewer.id, home=viewer.home, since=begin - SLOT, until=end)
+
+
+@prepared
+def _agreed(me: int, home: str, since: datetime, until: datetime) -> QuerySet[Meeting]:
+    viewer = Viewer(me, home, "")
+    seen = [AdmitsPersona.to(viewer, at=each) for each in ("asker", "other")]
+    rows = Meeting.objects.filter(of_one(me), Admits.thing(viewer, at="event"), *seen)
+    rows = rows.filter(event__live=True, event__cancelled_at=None, state=Meeting.State.AGREED)
+    rows = rows.filter(begins_at__gt=since, begins_at__lt=until)
+    return rows.select_related("asker", "other", "event")
 
 
 def afterwards(viewer: Viewer, event: Event) -> Afterwards | None:

@@ -125,8 +125,13 @@ def test_people_find_each_other_only_where_both_agreed_and_hear_why():
     assert "said yes: you meet at" in reads(client_of(ben), NEWS)
     assert "would like to meet" not in reads(client_of(cleo), NEWS)
     assert f'value="{slot[1]}"' not in reads(client_of(ben), meet)
+    month = f"/professional/events/calendar/?at={meeting.begins_at:%Y-%m-%d}"
+    assert "Meeting Cleo" in reads(client_of(ben), month)
+    assert "Meeting Benno" in reads(client_of(cleo), month)
+    assert "Meeting" not in reads(client_of(dora), month)
     block(cleo, persona=ben)
     assert "Cleo" not in reads(client_of(ben), meet)
+    assert "Meeting Cleo" not in reads(client_of(ben), month)
     actions.answer(cleo, event=event, answer="cannot")
     assert not Meeting.objects.exists()
     assert client_of(cleo).get(meet).status_code == 404

@@ -240,7 +240,7 @@ def test_a_week_by_the_hours_holds_every_event_where_it_is():
         "Night": "l0 n1 w1 t2 t4 t8 t32 t128 d2 d16",
     }
     assert page.count("<bdi>Night") == 1
-    assert '<ul class="wk-whole plain"><li>' in page
+    assert '<ul class="wk-whole plain"><li class="wk-long"><a' in page
     assert "Mar 1\u2009–\u20097, 2027" in page
     form = client.get("/social/events/new?on=2027-03-03T14:30").content.decode()
     assert [each for each in ("2027-03-03", "14:30", "15:30") if f'value="{each}"' not in form] == []
@@ -255,3 +255,37 @@ def test_more_at_once_than_there_is_room_for_stand_above_with_their_hour():
         actions.make_event(ada, plan=plans, spec=EVERYONE)
     page = client_of(ada).get("/social/events/calendar/?view=week&at=2027-03-03").content.decode()
     assert (page.count('<li class="wk-at'), page.count("<bdi>Talk")) == (6, 8)
+
+
+def test_what_has_several_days_is_one_bar_across_them():
+    """In the month and in the week; cut where the week ends, and whatever else is on these days makes room."""
+    ada = person("ada", time_zone="Europe/Amsterdam")
+    # A Friday morning to a Monday evening, in weeks that begin on Mondays.
+    fair = plan(title="Fair", begins=datetime(2027, 3, 5, 9), ends=datetime(2027, 3, 8, 17))
+    camp = plan(title="Camp", begins=datetime(2027, 3, 6), ends=datetime(2027, 3, 8), all_day=True)
+    tea = plan(title="Tea", begins=datetime(2027, 3, 6, 15), ends=datetime(2027, 3, 6, 16))
+    for each in (tea, camp, fair):
+        actions.make_event(ada, plan=each, spec=EVERYONE)
+    client = client_of(ada)
+    client.cookies["django_language"] = "en-gb"
+    shown = client.get("/social/events/calendar/?at=2027-03-01").content.decode().split("cal-list")[0]
+    bars = re.findall(
+        r'class="cal-mark([^"]*)"[^>]*>(?:<span class="cal-hour">([^<]*)</span> )?<bdi>(\w+)', shown
+    )
+    assert sorted((title, kind.strip()) for kind, _hour, title in bars) == [
+        ("Camp", "cal-bar s2"),
+        ("Fair", "cal-bar began"),
+        ("Fair", "cal-bar s3 goes-on"),
+        ("Tea", ""),
+    ]
+    page = client.get("/social/events/calendar/?view=week&at=2027-03-05").content.decode()
+    drawn = re.findall(r'<li class="wk-long([^"]*)"><a [^>]*>.*?<bdi>(\w+)', page)
+    assert sorted((title, kind.strip()) for kind, title in drawn) == [
+        ("Camp", "s2"),
+        ("Camp", "wk-goes-on"),
+        ("Fair", "s3 goes-on"),
+        ("Fair", "wk-goes-on"),
+        ("Fair", "wk-goes-on"),
+    ]
+    agenda = client.get("/social/events/calendar/?view=agenda&at=2027-03-05").content.decode()
+    assert "day 2 of 4" in agenda

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
-from twofold.network.events import actions, calendars, hours, policies, queries, taking_in, times, weeks
+from twofold.network.events import actions, bars, calendars, hours, policies, queries, taking_in, times, weeks
 from twofold.network.events.taking_in import Entry
 from twofold.network.events.views.answers import zone_of
 from twofold.people.personas.acting import me
+from twofold.people.personas.appointments import appointments
 from twofold.people.personas.viewers import Viewer
 
 
@@ -29,10 +30,10 @@ def calendar(request: HttpRequest, network: str) -> HttpResponse:
     zone, view = zone_of(request.viewer), request.GET.get("view", "month")
     view = view if view in weeks.VIEWS else "month"
     found = weeks.sheet(view, weeks.read_day(request.GET.get("at", ""), zone), zone)
-    weeks.fill(found, queries.between(request.viewer, *found.span(zone)), zone)
+    viewer, span = request.viewer.itself, found.span(zone)
+    weeks.fill(found, queries.between(viewer, *span), appointments(viewer, *span), zone)
     context = {"sheet": found, "city": times.place_of(zone), "any": any(day.marks for day in found.days)}
-    if view == "week":
-        context["grid"] = hours.grid(found, zone)
+    context |= {"grid": hours.grid(found, zone)} if view == "week" else {"month": bars.month(found.weeks)}
     return render(request, "events/calendar.html", context)
 
 
@@ -41,9 +42,10 @@ def feed(request: HttpRequest, network: str, secret: str) -> HttpResponse:
     """What a calendar program reads: whoever has the address is read as its persona, and only here."""
     found = queries.feed(network, secret)
     actions.note_reading(found)
-    written = queries.in_calendar(Viewer.of(found.persona))
+    viewer = Viewer.of(found.persona)
+    others = [each for each in appointments(viewer, *queries.feed_span()) if each.feeds]
     return HttpResponse(
-        calendars.write(written, f"{settings.NAME}: {found.persona.name}"),
+        calendars.write(queries.in_calendar(viewer), f"{settings.NAME}: {found.persona.name}", others),
         content_type="text/calendar; charset=utf-8",
         headers={"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"},
     )

@@ -3,16 +3,22 @@ applicant's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Avg, Count, Q
+from django.db.models import Avg, Count, Exists, OuterRef, Q, QuerySet
 
 from twofold.foundation.kit import clock
-from twofold.network.jobs.models import STEPS_UP, Application, Job, Reply, Score, Slot, Template
-from twofold.network.jobs.policies import criteria
+from twofold.foundation.kit.prepared import prepared
+from twofold.network.jobs.models import STEPS_UP, Application, Job, Reply, Score, Slot, Stage, Template
+from twofold.network.jobs.policies import HIRING, criteria
 from twofold.network.jobs.queries.applications import for_team
 from twofold.network.jobs.seals import Dossier
+from twofold.people.audiences.door import Admits
+from twofold.people.audiences.models import Grant
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
+
+_SETTLED = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,47 @@ def coming_slots(application: Application | Dossier) -> list[Slot]:
     """Times that can still be taken, and the one that was."""
     rows = Slot.objects.filter(application=application.pk)
     return list(rows.filter(Q(begins__gt=clock.now()) | Q(taken_at__isnull=False)).order_by("begins"))
+
+
+def interviews(viewer: Viewer, begin: datetime, end: datetime) -> list[Slot]:
+    """Those that the viewer has with an employer, and may touch this span. What is settled holds no more once they were
+    told so. One query."""
+    return _own_interviews(me=viewer.id, since=begin - timedelta(days=1), until=end, now=clock.now())
+
+
+@prepared
+def _own_interviews(me: int, since: datetime, until: datetime, now: datetime) -> QuerySet[Slot]:
+    told = Q(application__told_at=None) | Q(application__told_at__lte=now)
+    void = Q(application__stage__in=_SETTLED, begins__gt=now) & told
+    rows = _taken(since, until).filter(~void, application__author=me)
+    return rows.select_related("application__page")
+
+
+def interviews_held(viewer: Viewer, begin: datetime, end: datetime) -> list[Slot]:
+    """Those with applicants, for whom the job names of those who hire, or else for all of them. One query."""
+    now, known = clock.now(), {"me": viewer.id, "home": viewer.home}
+    return _interviews_held(since=begin - timedelta(days=1), until=end, now=now, **known)
+
+
+@prepared
+def _interviews_held(me: int, home: str, since: datetime, until: datetime, now: datetime) -> QuerySet[Slot]:
+    seen = Admits.thing(Viewer(me, home, ""), at="application")
+    hiring = Grant.objects.filter(part__kind=HIRING.kind, part__ref="")
+    pages = hiring.filter(persona=me).values("part__owner")
+    named = Job.team.through.objects.filter(job=OuterRef("application__job"))
+    # Somebody who was named and hires no more counts as nobody, as where the team is told of news.
+    still = named.filter(
+        Exists(hiring.filter(persona=OuterRef("persona"), part__owner=OuterRef("job__author")))
+    )
+    for_me = Exists(named.filter(persona=me)) | ~Exists(still)
+    void = Q(application__stage__in=_SETTLED, begins__gt=now)
+    rows = _taken(since, until).filter(seen, for_me, ~void, application__page__in=pages)
+    return rows.exclude(application__author=me).select_related("application")
+
+
+def _taken(since: datetime, until: datetime) -> QuerySet[Slot]:
+    rows = Slot.objects.filter(taken_at__isnull=False, begins__gt=since, begins__lt=until)
+    return rows.filter(application__live=True)
 
 
 def templates(page: Persona) -> list[Template]:

@@ -93,6 +93,10 @@ def test_times_are_offered_and_one_is_taken(town):
     post(sent.author, f"{mine}take/{encode(second.pk)}/")
     drain()
     assert Slot.objects.get(taken_at__isnull=False) == second
+    calendar = f"events/calendar/?at={second.begins:%Y-%m-%d}"
+    assert "Interview: Harbour pilot, Mona" in seen(rita, calendar)
+    assert "Interview: Harbour pilot, Delta" in seen(sent.author, calendar)
+    assert "Interview" not in seen(person("eve", WORK), calendar)
     assert "chose a time for an interview" in seen(rita, "notifications/")
     for who in (rita, sent.author):
         entry = Calendar.from_ical(client_of(who).get(f"/{WORK}/{mine}interview.ics").content).events[0]

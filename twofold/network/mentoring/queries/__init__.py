@@ -11,7 +11,15 @@ from twofold.network.mentoring.queries.finding import (
     own,
     owns,
 )
-from twofold.network.mentoring.queries.together import Pair, entire, get, meeting, own_note, pairs
+from twofold.network.mentoring.queries.together import (
+    Pair,
+    entire,
+    get,
+    meeting,
+    meetings_between,
+    own_note,
+    pairs,
+)
 
 __all__ = [
     "BADGES",
@@ -23,6 +31,7 @@ __all__ = [
     "get",
     "matches",
     "meeting",
+    "meetings_between",
     "notice",
     "offer_of",
     "offering",

@@ -1,9 +1,11 @@
 """What two have together. Whoever is not one of them finds nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.mentoring.models import Goal, Meeting, Mentoring, OwnNote, State
@@ -113,6 +115,24 @@ def _goals(mentoring: int) -> QuerySet[Goal]:
 @prepared
 def _meetings(mentoring: int) -> QuerySet[Meeting]:
     return Meeting.objects.filter(mentoring=mentoring).order_by("-begins_at", "pk")
+
+
+def meetings_between(viewer: Viewer, begin: datetime, end: datetime) -> list[tuple[Pair, Meeting]]:
+    """The viewer's own that may touch this span. One query."""
+    found = _between(
+        me=viewer.id, home=viewer.home, since=begin - timedelta(days=1), until=end, now=clock.now()
+    )
+    return [(Pair(each.mentoring, viewer.id), each) for each in found]
+
+
+@prepared
+def _between(me: int, home: str, since: datetime, until: datetime, now: datetime) -> QuerySet[Meeting]:
+    seen = Admits.thing(Viewer(me, home, ""), at="mentoring")
+    mine = Q(mentoring__mentor=me) | Q(mentoring__mentee=me)
+    rows = Meeting.objects.filter(seen, mine, mentoring__live=True, begins_at__gt=since, begins_at__lt=until)
+    # What was still to come when it ended is called off.
+    rows = rows.exclude(mentoring__state=State.CLOSED, begins_at__gt=now)
+    return rows.select_related("mentoring__mentor", "mentoring__mentee")
 
 
 def meeting(viewer: Viewer, pair: Pair, meeting_id: int) -> Meeting:

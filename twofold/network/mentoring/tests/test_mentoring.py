@@ -196,6 +196,8 @@ def test_meetings_have_an_agenda_and_notes_for_two_and_for_one(ada, ben):
     calendar = Calendar.from_ical(mentor.get(here + "meeting.ics").content)
     entry = calendar.walk("VEVENT")[0]
     assert (str(entry["location"]), int(entry["sequence"])) == ("Lock 7", 0)
+    when_it_is = f"/professional/events/calendar/?view=agenda&at={when['begins_at'][:10]}"
+    assert all("Mentoring with" in reads(each, when_it_is) for each in (mentor, mentee))
     mentor.post(here, {**when, "place": "Lock 8"})
     assert b"SEQUENCE:1" in mentee.get(here + "meeting.ics").content
     Meeting.objects.update(begins_at=clock.now() + timedelta(hours=20))
@@ -225,7 +227,9 @@ def test_it_ends_with_words_of_each_and_a_badge_that_both_sign(ada, ben):
     drain()
     assert "planned a meeting" in reads(mentor, "/professional/notifications/")
     assert "still to come is called off" in reads(mentor, at + "end/")
+    assert "Mentoring with" in reads(mentee, "/professional/events/calendar/?at=2031-02-01")
     mentor.post(at + "end/", {"note": "You read rivers now."})
+    assert "Mentoring with" not in reads(mentee, "/professional/events/calendar/?at=2031-02-01")
     drain()
     assert "closed your mentoring" in reads(mentee, "/professional/notifications/")
     for page in (reads(mentee, at), reads(mentee, here)):

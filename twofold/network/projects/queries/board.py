@@ -173,6 +173,12 @@ def due_between(viewer: Viewer, project: Project, first: date, last: date) -> li
     return list(rows.order_by("due", "number")[:500])
 
 
+def given_to(viewer: Viewer, first: date, last: date) -> list[Task]:
+    """What the viewer is to do on these days, in all projects that go on. One query."""
+    rows = Task.objects.visible_to(viewer).filter(assignee=viewer.id, project__finished_at=None)
+    return list(rows.filter(due__gte=first, due__lte=last).order_by("due", "number")[:500])
+
+
 def count_open(viewer: Viewer, project: Project) -> tuple[int, int]:
     """How many tasks are done, and how many there are."""
     rows = Task.objects.visible_to(viewer).filter(project=project)
