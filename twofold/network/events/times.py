@@ -58,6 +58,15 @@ def hour(moment: datetime, zone: str) -> str:
     return format_time(wall(moment, zone).time(), "short", locale=locale)
 
 
+def moment(at: datetime, zone: str) -> str:
+    """ "Thu, 17 Dec, 10:30", in the current language."""
+    locale = to_locale(translation.get_language() or "en")
+    return _("%(day)s, %(hour)s") % {
+        "day": _short("MMMEd", wall(at, zone).date(), locale),
+        "hour": hour(at, zone),
+    }
+
+
 def line(hour: int, locale: str) -> str:
     """The hour of a line in a day, as short as the language says it: "9 AM", "09:00"."""
     written = format_time(time(hour), "short", locale=locale)

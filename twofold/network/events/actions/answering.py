@@ -12,6 +12,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.events import policies, queries
+from twofold.network.events.actions.calling_off import meetings_off
 from twofold.network.events.actions.making import ASKED, GOING, held
 from twofold.network.events.actions.seating import settle
 from twofold.network.events.facts import GuestAnswered, GuestAsked
@@ -22,7 +23,6 @@ from twofold.network.events.models import (
     Event,
     Guest,
     Link,
-    Meeting,
     Question,
     Reply,
 )
@@ -59,7 +59,7 @@ def answer(
     guest.refresh_from_db()
     if not guest.seated:
         revoke(event.author, GOING, str(event.pk), actor)
-        meetings_off(event, guest)
+        meetings_off(event, actor.pk)
     announce(GuestAnswered(event.pk, actor.pk, "waiting" if guest.waits else guest.answer))
     return guest
 
@@ -114,8 +114,8 @@ def _forget(event: Event, guest: Guest | None) -> None:
         announce(GuestAnswered(event.pk, guest.persona_id, ""))
 
 
-def forget_guest(event: Event, guest: Guest) -> None:
-    """Take a guest off the list and out of the audience. Call `settle` afterwards."""
+def forget_guest(event: Event, guest: Guest, *, stays: bool = False) -> None:
+    """Take a guest off the list and out of the audience; who `stays` keeps their meetings. Call `settle` afterwards."""
     if guest.persona_id:
         parts = (GOING, ASKED)
         Grant.objects.filter(
@@ -124,15 +124,9 @@ def forget_guest(event: Event, guest: Guest) -> None:
             part__ref=str(event.pk),
             persona=guest.persona_id,
         ).delete()
-        meetings_off(event, guest)
+        if not stays:
+            meetings_off(event, guest.persona_id)
     guest.delete()
-
-
-def meetings_off(event: Event, guest: Guest) -> None:
-    """Whoever does not come meets nobody there, and is found by nobody."""
-    who = queries.of_one(guest.persona_id or 0)
-    Meeting.objects.filter(who, event=event).delete()
-    Guest.objects.filter(pk=guest.pk, findable=True).update(findable=False)
 
 
 @transaction.atomic

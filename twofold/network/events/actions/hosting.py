@@ -7,10 +7,11 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events import policies, queries
 from twofold.network.events.actions.answering import forget_guest
+from twofold.network.events.actions.calling_off import meetings_off
 from twofold.network.events.actions.making import HOSTS, held
 from twofold.network.events.actions.seating import settle
 from twofold.network.events.facts import HostAnswered, HostAsked
-from twofold.network.events.models import Event, Guest, Host
+from twofold.network.events.models import Event, Guest, Host, HostThere
 from twofold.people.audiences.actions import grant, revoke
 from twofold.people.audiences.queries import personas_visible_to
 from twofold.people.personas.models import Persona
@@ -39,7 +40,9 @@ def accept_host(actor: Persona, *, event_id: int) -> Event:
     grant(event.author, HOSTS, str(event.pk), actor)
     guest = Guest.objects.filter(event=event, persona=actor).first()
     if guest:
-        forget_guest(event, guest)
+        known = {"findable": guest.findable, "talks": guest.talks, "looks": guest.looks}
+        HostThere.objects.update_or_create(event=event, persona=actor, defaults=known)
+        forget_guest(event, guest, stays=True)
         settle(event)
     announce(HostAnswered(event.pk, actor.pk, event.author_id))
     return event
@@ -51,6 +54,7 @@ def decline_host(actor: Persona, *, event_id: int) -> None:
     row = queries.host_question(Viewer.of(actor), event_id)
     Host.objects.filter(pk=row.pk).update(accepted=False, declined=True)
     revoke(row.event.author, HOSTS, str(event_id), actor)
+    meetings_off(row.event, actor.pk)
     announce(HostAnswered(event_id, actor.pk, row.event.author_id))
 
 
@@ -62,6 +66,7 @@ def let_host_go(actor: Persona, *, event: Event, persona_id: int) -> None:
     if row is None:
         raise Absent
     revoke(event.author, HOSTS, str(event.pk), row.persona)
+    meetings_off(event, persona_id)
     # A no that was said stays kept.
     Host.objects.filter(pk=row.pk, declined=False).delete()
     announce(HostAnswered(event.pk, persona_id, actor.pk))

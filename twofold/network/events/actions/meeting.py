@@ -5,13 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.events import policies, queries
+from twofold.network.events.actions.calling_off import meetings_off, take_away, tell_of
 from twofold.network.events.actions.making import held
-from twofold.network.events.facts import MeetingTold
-from twofold.network.events.models import MAX_BRINGS, Event, Guest, Meeting
+from twofold.network.events.models import MAX_BRINGS, Event, Guest, HostThere, Meeting
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -19,10 +18,12 @@ State = Meeting.State
 
 
 @transaction.atomic
-def be_found(actor: Persona, *, event: Event, findable: bool, talks: str = "", looks: str = "") -> Guest:
+def be_found(
+    actor: Persona, *, event: Event, findable: bool, talks: str = "", looks: str = ""
+) -> Guest | HostThere:
     """Agree to be found by others there who agreed too, or not any more; and say what one talks of and looks for."""
     event = held(actor, event)
-    mine = queries.attending(actor.pk, event)
+    mine = queries.there(actor.pk, event)
     if mine is None:
         raise Absent
     words = {"talks": clean_line(talks), "looks": clean_line(looks)}
@@ -30,23 +31,10 @@ def be_found(actor: Persona, *, event: Event, findable: bool, talks: str = "", l
         if len(text) > MAX_BRINGS:
             raise Refused(_("At most %(limit)d characters fit here.") % {"limit": MAX_BRINGS}, field=field)
     mine.findable, mine.talks, mine.looks = findable, words["talks"], words["looks"]
-    mine.save(update_fields=["findable", "talks", "looks"])
+    mine.save()
     if not findable:
-        for each in Meeting.objects.filter(queries.of_one(actor.pk), event=event):
-            _take_away(actor, each)
+        meetings_off(event, actor.pk)
     return mine
-
-
-def _take_away(actor: Persona, meeting: Meeting) -> None:
-    agreed = meeting.state == State.AGREED
-    if meeting.state != State.DECLINED:
-        _tell(actor, meeting, "off" if agreed else "gone")
-    meeting.delete()
-
-
-def _tell(actor: Persona, meeting: Meeting, what: str) -> None:
-    other = meeting.other_id if meeting.asker_id == actor.pk else meeting.asker_id
-    announce(MeetingTold(meeting.event_id, actor.pk, other, what))
 
 
 @transaction.atomic
@@ -69,7 +57,7 @@ def ask_to_meet(
     made = Meeting.objects.create(
         event=event, asker=actor, other_id=persona_id, begins_at=begins_at, words=text
     )
-    _tell(actor, made, "asked")
+    tell_of(actor.pk, made, "asked")
     return made
 
 
@@ -83,7 +71,7 @@ def answer_meeting(actor: Persona, *, event: Event, meeting_id: int, act: str) -
     if act == "drop" and (meeting.state == State.AGREED or meeting.asker_id == actor.pk):
         if meeting.state == State.DECLINED:
             return
-        _take_away(actor, meeting)
+        take_away(actor.pk, meeting)
     elif act in ("yes", "no") and meeting.other_id == actor.pk and meeting.state == State.ASKED:
         free = queries.free_slots(event, actor.pk, meeting.asker_id)
         if act == "yes" and meeting.begins_at not in free:
@@ -91,6 +79,6 @@ def answer_meeting(actor: Persona, *, event: Event, meeting_id: int, act: str) -
         meeting.state = State.AGREED if act == "yes" else State.DECLINED
         meeting.save(update_fields=["state"])
         if act == "yes":
-            _tell(actor, meeting, "agreed")
+            tell_of(actor.pk, meeting, "agreed")
     else:
         raise Absent

@@ -24,7 +24,7 @@ from twofold.network.events.models.guests import (
     Question,
     Reply,
 )
-from twofold.network.events.models.meetings import MAX_AFTERWARDS, Afterwards, Meeting, Snapshot
+from twofold.network.events.models.meetings import MAX_AFTERWARDS, Afterwards, HostThere, Meeting, Snapshot
 
 __all__ = [
     "KINDS",
@@ -41,6 +41,7 @@ __all__ = [
     "Guest",
     "GuestList",
     "Host",
+    "HostThere",
     "Import",
     "Kind",
     "Link",

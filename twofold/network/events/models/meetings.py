@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from twofold.foundation.kit.ids import RandomIdField
 from twofold.network.events.models.events import Event
+from twofold.network.events.models.guests import MAX_BRINGS
 from twofold.network.media.models import Picture
 from twofold.people.audiences.models import Shared
 from twofold.people.personas.models import Persona
@@ -28,6 +29,19 @@ class Meeting(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "asker", "other"], name="events_one_meeting")]
+
+
+class HostThere(models.Model):
+    """What guests say with their answer, of somebody who hosts an event: whether they are found, and for what."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="+", db_index=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="+")
+    findable = models.BooleanField(default=False)
+    talks = models.CharField(max_length=MAX_BRINGS, blank=True)
+    looks = models.CharField(max_length=MAX_BRINGS, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "persona"], name="events_one_host_there")]
 
 
 class Afterwards(Shared):

@@ -3,7 +3,8 @@
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -14,16 +15,30 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import folded
-from twofold.network.events.models import Afterwards, Answer, Event, Guest, Meeting, Snapshot
+from twofold.network.events.models import (
+    Afterwards,
+    Answer,
+    Event,
+    Guest,
+    Host,
+    HostThere,
+    Meeting,
+    Occurrence,
+    Session,
+    Snapshot,
+)
+from twofold.network.events.policies import is_host
 from twofold.network.events.queries.guests import digest
 from twofold.network.events.queries.reading import next_time
+from twofold.network.events.recurring import instant, wall
 from twofold.people.audiences.door import Admits, AdmitsPersona
 from twofold.people.graph.queries import mutual_counts
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
 SLOT = timedelta(minutes=20)
-MOST_SLOTS = 60
+MOST_A_DAY, MOST_SLOTS = 60, 300
+_OPENS, _CLOSES = time_of_day(9), time_of_day(18)
 MOST_FOUND = 200
 
 
@@ -78,42 +93,51 @@ def attending(persona_id: int, event: Event) -> Guest | None:
 class Found:
     """Somebody to meet, and why, the strongest reason first."""
 
-    guest: Guest
+    there: Guest | HostThere
     persona: Persona
     reasons: list[str] = field(default_factory=list)
     weight: int = 0
 
 
-def found_there(viewer: Viewer, event: Event, persona_id: int) -> Guest | None:
+def there(persona_id: int, event: Event) -> Guest | HostThere | None:
+    """How somebody is there: with a seat, or as one who hosts it. None for anybody else."""
+    if not is_host(persona_id, event):
+        return attending(persona_id, event)
+    found = HostThere.objects.filter(event=event, persona=persona_id).first()
+    return found or HostThere(event=event, persona_id=persona_id)
+
+
+def found_there(viewer: Viewer, event: Event, persona_id: int) -> Guest | HostThere | None:
     """Somebody who agreed to be found there, for a viewer who did so too."""
-    return _findable(viewer, event).filter(persona=persona_id).first()
+    return next((each for each in _findable(viewer, event, persona_id) if each.persona), None)
 
 
-def _findable(viewer: Viewer, event: Event):
-    mine = attending(viewer.id, event)
-    rows = Guest.objects.filter(
-        AdmitsPersona.to(viewer, at="persona"),
-        event=event,
-        answer=Answer.GOING,
-        seated=True,
-        findable=True,
-        persona__state=Persona.State.ACTIVE,
-        persona__network=Network.PROFESSIONAL,
-    ).exclude(persona=viewer.id)
-    return rows.select_related("persona") if mine is not None and mine.findable else rows.none()
+def _findable(viewer: Viewer, event: Event, only: int = 0) -> list[Guest | HostThere]:
+    mine = there(viewer.id, event)
+    if mine is None or not mine.findable:
+        return []
+    open_to = Q(AdmitsPersona.to(viewer, at="persona"), event=event, findable=True)
+    open_to &= Q(persona__state=Persona.State.ACTIVE, persona__network=Network.PROFESSIONAL)
+    open_to &= ~Q(persona=viewer.id) & (Q(persona=only) if only else Q())
+    hosting = Host.objects.filter(event=event, accepted=True).values("persona")
+    hosts = HostThere.objects.filter(open_to, Q(persona__in=hosting) | Q(persona=event.author_id))
+    guests = Guest.objects.filter(open_to, answer=Answer.GOING, seated=True).order_by("line", "pk")
+    return [*hosts.select_related("persona"), *guests.select_related("persona")[:MOST_FOUND]]
 
 
-def to_meet(viewer: Viewer, event: Event, mine: Guest) -> list[Found]:
-    """Whom the viewer could meet, those with the most reasons first. Five statements."""
-    guests = list(_findable(viewer, event).order_by("line", "pk")[:MOST_FOUND])
+def to_meet(viewer: Viewer, event: Event, mine: Guest | HostThere) -> list[Found]:
+    """Whom the viewer could meet, those with the most reasons first. Six statements."""
+    guests = _findable(viewer, event)
     common = mutual_counts(viewer, [each.persona_id for each in guests if each.persona_id])
     found = [_why(mine, each, common.get(each.persona_id or 0, 0)) for each in guests]
     return sorted(found, key=lambda each: (-each.weight, folded(each.persona.name)))
 
 
-def _why(mine: Guest, other: Guest, common: int) -> Found:
+def _why(mine: Guest | HostThere, other: Guest | HostThere, common: int) -> Found:
     assert other.persona is not None
     one = Found(other, other.persona)
+    if isinstance(other, HostThere):
+        one.reasons.append(_("Hosts it"))
     for words, weight, shared in (
         (_("You look for it, they talk of it: %(what)s"), 3, _both(mine.looks, other.talks)),
         (_("They look for it, you talk of it: %(what)s"), 3, _both(other.looks, mine.talks)),
@@ -144,12 +168,48 @@ def between_two(one: int, other: int) -> Q:
 
 
 def slots(event: Event) -> list[datetime]:
-    """When meetings can begin: every twenty minutes of the time that comes next, from now on."""
+    """When meetings can begin: every twenty minutes of each of its days, from now on."""
     time = next_time(event)
     if time is None:
         return []
-    count = min(MOST_SLOTS, int((time.ends_at - time.begins_at) / SLOT))
-    return [each for n in range(count) if (each := time.begins_at + n * SLOT) > clock.now()]
+    hours = (_slots_in(*each) for each in _hours_of(event, time))
+    return [each for slots in hours for each in slots if each > clock.now()][:MOST_SLOTS]
+
+
+def _slots_in(begin: datetime, end: datetime) -> list[datetime]:
+    return [begin + n * SLOT for n in range(min(MOST_A_DAY, int((end - begin) / SLOT)))]
+
+
+def _hours_of(event: Event, time: Occurrence) -> list[tuple[datetime, datetime]]:
+    """From when to when it is, day by day: as its agenda says, else by the hours at which it begins and ends."""
+    begins, ends = wall(time.begins_at, event.zone), wall(time.ends_at, event.zone)
+    if not event.all_day and ends - begins < timedelta(hours=24):
+        return [(time.begins_at, time.ends_at)]
+    said = _said(event) if event.agenda else {}
+    found = []
+    for number in range((max(begins, ends - timedelta(seconds=1)).date() - begins.date()).days + 1):
+        day = begins.date() + timedelta(days=number)
+        found.append(said.get(day) or _usual(event, day, begins, ends))
+    return found
+
+
+def _said(event: Event) -> dict[date, tuple[datetime, datetime]]:
+    days: dict[date, tuple[datetime, datetime]] = {}
+    for begin, end in Session.objects.filter(event=event).values_list("begins_at", "ends_at"):
+        day = wall(begin, event.zone).date()
+        first, last = days.get(day, (begin, end))
+        days[day] = min(first, begin), max(last, end)
+    return days
+
+
+def _usual(event: Event, day: date, begins: datetime, ends: datetime) -> tuple[datetime, datetime]:
+    """The hours of a day of which no agenda tells."""
+    first, last = begins.time(), ends.time()
+    if event.all_day or first >= last:
+        first = _OPENS if event.all_day or day > begins.date() else first
+        last = _CLOSES if event.all_day or day < ends.date() else last
+    span = (datetime.combine(day, first), datetime.combine(day, last))
+    return instant(span[0], event.zone), instant(max(span), event.zone)
 
 
 def free_slots(event: Event, *persona_ids: int) -> list[datetime]:

@@ -178,3 +178,36 @@ def test_afterwards_hosts_write_and_those_who_were_there_share_pictures():
     client_of(ada).post(drop)
     assert client_of(ada).get(file).status_code == 404
     assert client_of(ben).get(file).status_code == 200
+
+
+def test_a_conference_of_three_days_has_slots_on_all_of_them_and_hosts_can_be_met():
+    ada, ben = (person(name, "professional", name=name.title()) for name in ("ada", "benno"))
+    day = (clock.now() + timedelta(days=9)).replace(tzinfo=None, hour=9, minute=30, second=0, microsecond=0)
+    plan = Plan("conference", "Water days", day, day + timedelta(days=2, hours=7), "UTC")
+    event = actions.make_event(ada, plan=plan, spec=MEMBERS)
+    at = f"/professional/events/{encode(event.pk)}/"
+    actions.answer(ben, event=event, answer="going")
+    host, guest = client_of(ada), client_of(ben)
+    guest.post(at + "meet/", {"findable": "on", "talks": "Pumps"})
+    assert f'href="{at}meet/"' in reads(host, at)
+    assert "Benno" not in reads(host, at + "meet/")
+    host.post(at + "meet/", {"findable": "on", "talks": "Money", "looks": "Pumps"})
+    assert "You look for it, they talk of it: Pumps" in reads(host, at + "meet/")
+    page = reads(guest, at + "meet/")
+    assert "Hosts it · They look for it, you talk of it: Pumps" in page
+    days = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', page)
+    assert len(days) == 3
+    # From half past nine to half past four on each of them.
+    assert {times.count("<option") for _day, times in days} == {21}
+    slot = re.findall(r'value="(\d+)"', days[2][1])[0]
+    guest.post(f"{at}meet/{encode(ada.pk)}/ask", {"slot": slot})
+    meeting = Meeting.objects.get()
+    host.post(f"{at}meetings/{encode(meeting.pk)}/yes/")
+    assert meeting.begins_at == event.begins_at + timedelta(days=2)
+    assert "Agreed" in reads(guest, at + "meet/")
+    drain()
+    assert "is called off" not in reads(host, NEWS)
+    guest.post(at + "answer", {"answer": "cannot"})
+    drain()
+    assert not Meeting.objects.exists()
+    assert "called off" in reads(host, NEWS), "whoever agreed to meet somebody hears that they do not come"

@@ -1,6 +1,7 @@
 """People to meet at an event, meetings in slots, and what remains afterwards."""
 
 from datetime import datetime
+from itertools import groupby
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,16 +15,17 @@ from twofold.foundation.kit.paging import read_cursor
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, policies, queries, times
-from twofold.network.events.models import MAX_AFTERWARDS, Event, Guest
+from twofold.network.events.models import MAX_AFTERWARDS, Event, Guest, HostThere
+from twofold.network.events.recurring import wall
 from twofold.network.media.actions import take_in
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
 
 
-def _there(request: HttpRequest, event_id: int) -> tuple[Event, Guest]:
-    """An event of the professional network, and the seat of whoever looks."""
+def _there(request: HttpRequest, event_id: int) -> tuple[Event, Guest | HostThere]:
+    """An event of the professional network, and how whoever looks is there."""
     actor, found = me(request, only=Network.PROFESSIONAL), queries.get(request.viewer, event_id)  # type: ignore[attr-defined]
-    mine = queries.attending(actor.pk, found)
+    mine = queries.there(actor.pk, found)
     if mine is None:
         raise Absent
     return found, mine
@@ -44,20 +46,29 @@ def meet(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     return see(request.path)
 
 
-def _meet(request: HttpRequest, found: Event, mine: Guest, problem: str = "") -> HttpResponse:
+def _meet(request: HttpRequest, found: Event, mine: Guest | HostThere, problem: str = "") -> HttpResponse:
     viewer = request.viewer.itself  # type: ignore[attr-defined]
     meetings, free = queries.meetings(viewer, found), queries.free_slots(found, viewer.id)
     context = {
         "event": found,
         "mine": mine,
         "people": queries.to_meet(viewer, found, mine),
-        "slots": [(clock.position_of(each), times.hour(each, found.zone)) for each in free],
-        "meetings": [(each, times.hour(each.begins_at, found.zone)) for each in meetings],
+        "slots": _by_days(free, found.zone),
+        "meetings": [(each, times.moment(each.begins_at, found.zone)) for each in meetings],
         "with": {each.other_id if each.asker_id == viewer.id else each.asker_id for each in meetings},
         "problem": problem,
         "typed": request.POST,
     }
     return render(request, "events/meet.html", context, status=422 if problem else 200)
+
+
+def _by_days(slots: list[datetime], zone: str) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Slots under their days, each with its value and its hour."""
+    days = groupby(slots, key=lambda each: wall(each, zone).date())
+    return [
+        (times.day_words(day), [(clock.position_of(each), times.hour(each, zone)) for each in those])
+        for day, those in days
+    ]
 
 
 @require_POST
