@@ -47,6 +47,10 @@ def answer(dora: Page, ben: Page, post: Locator) -> None:
     expect(ben.locator("#bell .badge")).to_have_text("1")
     post.get_by_role("link", name="Comment", exact=True).click()
     dora.get_by_label("Your answer").fill("I saw it too!")
+    with dora.expect_file_chooser() as asked:
+        dora.locator("#answer summary", has_text="Add a picture").click()
+    asked.value.set_files([picture("seal")])
+    expect(dora.locator("#answer [data-glimpse] img")).to_be_visible()
     dora.get_by_role("button", name="Send").click()
     expect(dora.locator("#comments").get_by_text("I saw it too!")).to_be_visible()
     expect(ben.locator("#bell .badge")).to_have_text("2")

@@ -56,7 +56,43 @@ document.addEventListener("click", (event) => {
   link.remove();
 });
 
-// A picture may say it all: once one is chosen, words are no longer asked for.
+// A picture for an answer, chosen or pasted, is looked at before it is sent. It may say it all: then words are not asked for.
+function pictured(field) {
+  const [file] = field.files;
+  const place = field.form.querySelector("[data-glimpse]");
+  const image = place.querySelector("img");
+  URL.revokeObjectURL(image.src);
+  if (file) image.src = URL.createObjectURL(file);
+  else image.removeAttribute("src");
+  place.hidden = !file;
+  field.closest("details").open = Boolean(file);
+  field.form.elements.text.required = !file;
+}
+
 document.addEventListener("change", ({ target }) => {
-  if (target.matches(".answer [type='file']")) target.form.elements.text.required = !target.files.length;
+  if (target.matches(".answer [type='file']")) pictured(target);
+});
+
+document.addEventListener("paste", (event) => {
+  const field = event.target.closest?.(".answer")?.querySelector("[type='file']");
+  if (!field || !event.clipboardData.files.length) return;
+  event.preventDefault();
+  field.files = event.clipboardData.files;
+  pictured(field);
+});
+
+document.addEventListener("click", (event) => {
+  const out = event.target.closest?.(".answer [data-glimpse] button");
+  if (out) {
+    const field = out.closest("form").querySelector("[type='file']");
+    field.value = "";
+    pictured(field);
+    field.form.elements.text.focus();
+    return;
+  }
+  const summary = event.target.closest?.(".answer .more-fields > summary");
+  const field = summary?.parentElement.querySelector("[type='file']");
+  if (!field || field.files.length) return;
+  event.preventDefault();
+  field.click();
 });
