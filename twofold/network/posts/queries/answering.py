@@ -2,7 +2,7 @@
 
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.posts.models import Mention, Post, Replies
-from twofold.network.posts.policies import check_reply
+from twofold.network.posts.policies import check_reply, reply_words
 from twofold.people.graph.queries import relations
 from twofold.people.personas.viewers import Viewer
 
@@ -20,15 +20,16 @@ def check_may_answer(viewer: Viewer, root: Post) -> None:
 
 
 def answering(viewer: Viewer, root_id: int) -> dict[str, str]:
-    """What the page of a thread says of its answers: `closed`, why the viewer may not give one, and the `occasion`.
+    """What the page of a thread says of its answers: `closed`, why the viewer may not give one, the `rule`, and the `occasion`.
 
     Whoever asks has asked the door.
     """
     root = (
         Post.objects.select_related("author").only("author", "network", "replies", "occasion").get(pk=root_id)
     )
+    said = {"closed": "", "rule": reply_words(root), "occasion": root.occasion}
     try:
         check_may_answer(viewer, root)
     except Refused as refusal:
-        return {"closed": str(refusal.reason), "occasion": root.occasion}
-    return {"closed": "", "occasion": root.occasion}
+        said["closed"] = str(refusal.reason)
+    return said

@@ -102,7 +102,11 @@ def test_only_those_whom_the_author_lets_can_answer(ada, bo):
     assert "Only friends of the author can answer here." in page(cyril, at(post))
     assert client_of(cyril).post(at(post, "comment"), {"text": "Me!"}).status_code == 403
     assert client_of(bo).post(at(post, "comment"), {"text": "Me!"}).status_code == 303
-    client_of(ada).post(at(post, "answers"), {"replies": "3"})
+    told = client_of(ada).post(at(post, "answers"), {"replies": "3"}, follow=True).content.decode()
+    assert told.count("Answers are closed.") == 2, (
+        "said once, and then as long as it is so, to the author too"
+    )
+    assert 'id="f-answer"' in told
     assert client_of(bo).post(at(post, "comment"), {"text": "Again"}).status_code == 403
     assert client_of(ada).post(at(post, "comment"), {"text": "Mine"}).status_code == 303
     assert client_of(bo).post(at(post, "answers"), {"replies": "0"}).status_code == 403

@@ -16,7 +16,7 @@ from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.posts import actions, queries
 from twofold.network.posts.forms import id_in
 from twofold.network.posts.models import CHOSEN
-from twofold.network.posts.policies import check_author, check_own_audience
+from twofold.network.posts.policies import check_author, check_own_audience, reply_words
 from twofold.network.posts.views.answers import back, home_of, thread_of
 from twofold.people.graph.queries.naming import somebody
 from twofold.people.personas.acting import me
@@ -72,8 +72,10 @@ def who_answers(request: HttpRequest, network: Network, post_id: int) -> HttpRes
     check_own_audience(post)
     if request.method == "POST":
         chosen = request.POST.get("replies", "")
-        actions.set_replies(author, post=post, replies=int(chosen) if chosen in "0123" and chosen else -1)
-        messages.success(request, _("Saved."))
+        now = actions.set_replies(
+            author, post=post, replies=int(chosen) if chosen in "0123" and chosen else -1
+        )
+        messages.success(request, reply_words(now) or _("Everyone who can see it can answer."))
         return see(thread_of(network, post.pk))
     return render(request, "posts/who_answers.html", {"post": post, "choices": CHOSEN})
 
