@@ -20,9 +20,10 @@ def check_may_answer(viewer: Viewer, root: Post) -> None:
 
 
 def answering(viewer: Viewer, root_id: int) -> dict[str, str]:
-    """What the page of a thread says of its answers: `closed`, why the viewer may not give one, the `rule`, and the `occasion`.
+    """What the page of a thread says of its answers.
 
-    Whoever asks has asked the door.
+    `closed`: why the viewer may not give one; `rule`: who may, if not all; and the `occasion`. Whoever asks has asked
+    the door.
     """
     root = (
         Post.objects.select_related("author").only("author", "network", "replies", "occasion").get(pk=root_id)
