@@ -4,8 +4,6 @@ import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -13,12 +11,12 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
-from django.db import connection
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.people.accounts.models import Account, Presence, Telling, Tether
 from twofold.people.accounts.sessions import SessionStore
@@ -50,45 +48,15 @@ class Security:
     sessions: int
 
 
-@cache
-def _presence_read() -> tuple[str, dict]:
-    """The one read of every request, compiled once: its SQL and what turns columns into values."""
-    rows = Presence.objects.filter(account_id=0, network="").select_related("account", "persona")
-    compiler = rows.query.get_compiler(connection=connection)
-    sql, _params = compiler.as_sql()
-    return sql, compiler.get_converters([column for column, _sql, _alias in compiler.select])
+@prepared
+def _presences(account: int, network: str) -> QuerySet[Presence]:
+    # The one read of every request.
+    return Presence.objects.filter(account_id=account, network=network).select_related("account", "persona")
 
 
 def presence_at(account_id: int, network: str) -> Presence | None:
     """The presence of an account in `network` with its account and its persona, whatever their state; one query."""
-    sql, converters = _presence_read()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [account_id, str(network)])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    values = list(row)
-    for place, (convert, column) in converters.items():
-        for each in convert:
-            values[place] = each(values[place], column, connection)
-    presence, account, persona = _models(values)
-    presence.account, presence.persona = account, persona
-    return presence
-
-
-@cache
-def _columns(model: type[Model]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields]
-
-
-def _models(values: list) -> tuple[Presence, Account, Persona]:
-    """A row of the three tables side by side, taken apart."""
-    made: list[Any] = []
-    for model in (Presence, Account, Persona):
-        names = _columns(model)
-        made.append(model.from_db("default", names, values[: len(names)]))
-        values = values[len(names) :]
-    return made[0], made[1], made[2]
+    return next(iter(_presences(account=account_id, network=str(network))), None)
 
 
 def viewer_for(user: Account | AnonymousUser, network: str) -> Viewer:
