@@ -36,8 +36,32 @@ def test_a_board_is_worked_by_keys_and_by_the_mouse(here: Town, chromium: Browse
         ada.locator(".task-card", has_text="Paint the rail").drag_to(ada.locator("[data-column]").nth(2))
     ada.goto(board)
     assert [titles(ada, each) for each in range(3)] == [[], ["Grease the gate"], ["Paint the rail"]]
+    _due(ada, board)
     _finish(ada, board)
     assert not here.complaints
+
+
+def _due(ada: Page, board: str) -> None:
+    """In the calendar a task moves by keys and by the mouse, and back again."""
+    ada.locator(".task-title", has_text="Grease the gate").click()
+    ada.locator("summary", has_text="Change").click()
+    ada.locator("[name=due]").fill("2027-03-10")
+    ada.get_by_role("button", name="Keep").click()
+    month = f"{board}month/?at=2027-03"
+    ada.goto(month)
+    ada.locator("[data-ready]").wait_for()
+    mark = ada.locator("[data-month] [data-task]")
+    with ada.expect_response(lambda answer: answer.url.endswith("/due/")):
+        mark.focus()
+        press(ada, "Alt+ArrowRight")
+    expect(ada.locator("[data-day='2027-03-11'] [data-task]")).to_be_focused()
+    with ada.expect_response(lambda answer: answer.url.endswith("/due/")):
+        mark.drag_to(ada.locator("[data-day='2027-03-17']"))
+    with ada.expect_response(lambda answer: answer.url.endswith("/due/")):
+        ada.locator("#toasts").get_by_role("button", name="Undo").last.click()
+    ada.goto(month)
+    expect(ada.locator("[data-day='2027-03-11'] [data-task]")).to_have_text("Grease the gate")
+    ada.goto(board)
 
 
 def _finish(ada: Page, board: str) -> None:

@@ -180,7 +180,8 @@ QUIET = {
         [
             "files:get", "files:paper", "projects:act", "projects:activity", "projects:add_file",
             "projects:answer", "projects:board", "projects:check", "projects:drop_file",
-            "projects:close", "projects:confirm", "projects:drop", "projects:edit", "projects:find", "projects:give",
+            "projects:close", "projects:confirm", "projects:drop", "projects:due", "projects:edit", "projects:find",
+            "projects:give",
             "projects:home", "projects:keep", "projects:leave", "projects:list", "projects:month", "projects:move",
             "projects:new", "projects:part", "projects:people", "projects:person", "projects:restore", "projects:say",
             "projects:shape", "projects:task", "projects:tick", "projects:unsay", "projects:write",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("<id:project_id>/tasks/", tasks.write, name="write"),
     path("<id:project_id>/tasks/<id:task_id>/", tasks.task, name="task"),
     path("<id:project_id>/tasks/<id:task_id>/move/", tasks.move, name="move"),
+    path("<id:project_id>/tasks/<id:task_id>/due/", tasks.due, name="due"),
     path("<id:project_id>/tasks/<id:task_id>/give/", tasks.give, name="give"),
     path("<id:project_id>/tasks/<id:task_id>/checks/", tasks.check, name="check"),
     path("<id:project_id>/tasks/<id:task_id>/checks/<id:check_id>/<str:act>/", tasks.tick, name="tick"),

@@ -39,6 +39,7 @@ from twofold.network.projects.actions.tasks import (
     give_task,
     move_task,
     restore_task,
+    set_due,
     tick,
     write_task,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "restore_task",
     "say",
     "say_part",
+    "set_due",
     "take_invitation_back",
     "tick",
     "unsay",

@@ -106,6 +106,18 @@ def edit_task(
 
 
 @transaction.atomic
+def set_due(actor: Persona, *, task: Task, due: date | None) -> Task:
+    """By when it is to be done. Who has its words open meanwhile is told, since they hold the day as well."""
+    kept, there = at_task(actor, task, "work")
+    if there.due != due:
+        there.due = due
+        there.version += 1
+        there.save(update_fields=["due", "version"])
+        note_down(kept, actor, What.CHANGED, task=there)
+    return there
+
+
+@transaction.atomic
 def give_task(actor: Persona, *, task: Task, persona_id: int | None, at: datetime | None = None) -> Task:
     """Let somebody who works in the project do a task, or nobody."""
     kept, there = at_task(actor, task, "work")

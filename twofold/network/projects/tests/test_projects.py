@@ -345,3 +345,23 @@ def test_a_board_asks_the_same_questions_however_full_it_is(ada):
         actions.edit_task(ada, task=task, version=1, title=f"Task {number}", labels=[label.pk])
         actions.give_task(ada, task=task, persona_id=ada.pk)
     assert [count(path) for path in paths] == before
+
+
+def test_a_task_is_moved_to_another_day(ada, ben):
+    leader = client_of(ada)
+    _project, at = begin(leader)
+    task, here = write(leader, at, "Measure the dike")
+    reader = come_in(leader, at, ben, "reader")
+    assert leader.post(here + "due/", {"due": "2027-03-10"}).status_code == 303
+    task.refresh_from_db()
+    assert (str(task.due), task.version) == ("2027-03-10", 2)
+    for client, day in (
+        (leader, "someday"),
+        (reader, "2027-03-11"),
+        (client_of(person("eve", "professional")), "2027-03-11"),
+    ):
+        assert client.post(here + "due/", {"due": day}).status_code == 404
+    assert "data-month" in reads(leader, at + "month/?at=2027-03")
+    assert "data-month" not in reads(reader, at + "month/?at=2027-03")
+    late = leader.post(here, {"title": "Measure it", "version": "1", "due": "2027-03-01"})
+    assert late.status_code == 422, "whose words were open since before the move is told"

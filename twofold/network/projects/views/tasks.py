@@ -10,7 +10,7 @@ from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import back, say_with_undo
 from twofold.network.files.queries import there
 from twofold.network.projects import actions, queries
-from twofold.network.projects.forms import TaskForm, number
+from twofold.network.projects.forms import TaskForm, day, number
 from twofold.network.projects.models import MAX_NOTE, MAX_TASK_WORDS, Task
 from twofold.network.projects.queries import Place
 from twofold.network.projects.views.answers import WORK, see, shown
@@ -99,6 +99,19 @@ def move(request: HttpRequest, network: str, project_id: int, task_id: int) -> H
     if "HX-Request" in request.headers:
         return HttpResponse(status=204)
     return back(request, reverse("projects:board", args=[network, project_id]))
+
+
+@require_POST
+def due(request: HttpRequest, network: str, project_id: int, task_id: int) -> HttpResponse:
+    """On another day. Script that drags asks here, and needs no page."""
+    actor, to = me(request, only=WORK), day(request.POST.get("due", ""))
+    place = queries.get(request.viewer.itself, project_id, "read")
+    if to is None:
+        raise Absent
+    actions.set_due(actor, task=_task(request, place, task_id), due=to)
+    if "HX-Request" in request.headers:
+        return HttpResponse(status=204)
+    return back(request, reverse("projects:month", args=[network, project_id]))
 
 
 @require_POST

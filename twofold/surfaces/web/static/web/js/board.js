@@ -11,13 +11,21 @@ function count() {
   for (const column of columns()) column.querySelector("h2 .n").textContent = lists(column).children.length;
 }
 
-async function keep(card) {
+// Where a card stood, to put it back there.
+const spot = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
+
+async function keep(card, was) {
+  if (was.list === card.parentElement && was.next === card.nextElementSibling) return;
   const column = card.closest("[data-column]").dataset.column;
   const body = new URLSearchParams({ column, before: card.nextElementSibling?.dataset.task || "" });
   const address = `${card.querySelector(".task-title").getAttribute("href")}move/`;
   const headers = { "HX-Request": "true", "X-CSRFToken": secret() };
   const answer = await fetch(address, { method: "POST", body, headers }).catch(() => null);
-  if (!answer?.ok) return toast(words(answer ? "broken" : "no_answer"), { kind: "error" });
+  if (!answer?.ok) {
+    was.list.insertBefore(card, was.next?.parentElement === was.list ? was.next : null);
+    count();
+    return toast(words(answer ? "not_moved" : "not_moved_offline"), { kind: "error" });
+  }
   document.querySelector("#live").textContent = `${card.querySelector(".task-title").textContent}: ${card.closest("[data-column]").querySelector("h2 bdi").textContent}`;
 }
 
@@ -44,11 +52,13 @@ function step(card, key) {
 
 if (board) {
   let dragged = null;
+  let was = null;
   for (const card of board.querySelectorAll("[data-task]")) card.draggable = true;
   for (const link of board.querySelectorAll(".task-title")) link.draggable = false;
   board.addEventListener("dragstart", (event) => {
     dragged = event.target.closest("[data-task]");
     if (!dragged) return;
+    was = spot(dragged);
     dragged.classList.add("dragged");
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged.dataset.task);
@@ -60,24 +70,29 @@ if (board) {
     place(lists(column), event.clientY, dragged);
   });
   board.addEventListener("drop", (event) => event.preventDefault());
-  board.addEventListener("dragend", () => {
+  board.addEventListener("dragend", (event) => {
     if (!dragged) return;
     dragged.classList.remove("dragged");
+    // Let go beside the board, or given up with Escape: nothing was meant.
+    if (event.dataTransfer.dropEffect === "none") was.list.insertBefore(dragged, was.next);
     count();
-    keep(dragged);
+    keep(dragged, was);
     dragged = null;
   });
   let timer = 0;
+  let before = null;
   board.addEventListener("keydown", (event) => {
     if (!event.altKey || !event.key.startsWith("Arrow")) return;
     const card = event.target.closest("[data-task]");
     if (!card) return;
     event.preventDefault();
+    const stood = spot(card);
     if (!step(card, event.key)) return;
+    if (before?.card !== card) before = { card, ...stood };
     card.querySelector(".task-title").focus();
     count();
     clearTimeout(timer);
-    timer = setTimeout(() => keep(card), 400);
+    timer = setTimeout(() => { keep(card, before); before = null; }, 400);
   });
   board.dataset.ready = "";
 }
