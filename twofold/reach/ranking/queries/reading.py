@@ -91,7 +91,9 @@ def _statement(also: str) -> str:
     return _ROWS.replace(ALSO, also)
 
 
-def reasons(ranked: Ranked, start: int, size: int = DEFAULT_SIZE) -> dict[int, tuple[str, str]]:
+def reasons(
+    ranked: Ranked, start: int, size: int = DEFAULT_SIZE, *, plain: bool = False
+) -> dict[int, tuple[str, str]]:
     """Why some posts of a page stand there, a sign and words each, where their author alone does not say it."""
     weighed = ranked.weighed
     keys = list(weighed)
@@ -103,7 +105,12 @@ def reasons(ranked: Ranked, start: int, size: int = DEFAULT_SIZE) -> dict[int, t
         if given.get(OWN) and weighed[OWN]:
             found[placed.post_id] = ("send", _("You have just posted this"))
         elif given.get(UNSEEN):
-            found[placed.post_id] = ("eye", _("You have not seen this yet"))
+            found[placed.post_id] = (
+                "eye",
+                _("Of the last day, from somebody close to you")
+                if plain
+                else _("You have not seen this yet"),
+            )
         elif given.get("topics"):
             found[placed.post_id] = ("hash", _("From your topics"))
         elif around := given.get("around"):

@@ -7,15 +7,15 @@ from twofold.foundation.kit.prepared import prepared
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.ranking.models import Leaning, Order, Taste
 
-_ORDER = 'SELECT "order" FROM ranking_taste WHERE persona_id = %s'
+_ORDER = 'SELECT "order", plain FROM ranking_taste WHERE persona_id = %s'
 
 
-def order_of(viewer: Viewer) -> str:
-    """In which order the viewer reads: asked by every home page, and so precompiled."""
+def order_of(viewer: Viewer) -> tuple[str, bool]:
+    """In which order the viewer reads, and whether without profiling: asked by every home page, and so precompiled."""
     with connection.cursor() as cursor:
         cursor.execute(_ORDER, [viewer.id])
         row = cursor.fetchone()
-    return row[0] if row else Order.LATEST
+    return (row[0], bool(row[1])) if row else (Order.LATEST, False)
 
 
 @prepared

@@ -17,7 +17,7 @@ from twofold.people.personas.viewers import Viewer
 from twofold.reach.ranking import packing
 from twofold.reach.ranking.models import Ranked
 from twofold.reach.ranking.queries.candidates import face_of, standing_of
-from twofold.reach.ranking.queries.taste import leanings_of
+from twofold.reach.ranking.queries.taste import leanings_of, taste_of
 from twofold.reach.ranking.recipes import FIRST, KIND_WORDS, TERMS, UNSEEN, Term
 from twofold.reach.ranking.scoring import Author, Candidate, Face, Placed, summed
 
@@ -166,9 +166,12 @@ class _Sayer:
     _family = _close = _friends = _mentors = _colleagues = _peers = _tie
 
     def _unseen(self) -> str:
-        return _("%(name)s is among those you do not want to miss, and you have not seen this yet") % {
-            "name": self.name
-        }
+        words = (
+            _("%(name)s is among those you do not want to miss, and posted this within a day")
+            if taste_of(self.viewer.id).plain
+            else _("%(name)s is among those you do not want to miss, and you have not seen this yet")
+        )
+        return words % {"name": self.name}
 
     def _recency(self) -> str:
         age = timesince(self.line.published_at, clock.moment_at(self.ranked.position), depth=1)

@@ -152,6 +152,24 @@ def test_by_time_or_without_profiling_the_page_is_the_last_week(home):
     assert "Nothing of what you see is kept" in client.get("/social/feed/catch-up/").content.decode()
 
 
+def test_without_profiling_nobody_says_what_was_seen(home):
+    """What is kept of nobody cannot be told: no page claims that something was seen, or not, or all of it."""
+    reader, sister, _friend = home
+    soup = told(sister, "Soup")
+    drain()
+    client = client_of(reader)
+    client.post("/social/feed/profiling", {"plain": "yes"})
+    page, beside = (client.get(each).content.decode() for each in ("/social/", "/social/beside/"))
+    assert "Of the last day, from somebody close to you" in page
+    assert "That was the last day of the people close to you" in page
+    why = client.get(f"/social/feed/why/{encode(soup.pk)}/").content.decode()
+    assert "posted this within a day" in why
+    for each in (page, beside, why):
+        assert "not seen this" not in each
+        assert "seen this week" not in each
+        assert DONE not in each
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_catching_up_takes_as_many_statements_for_one_as_for_many(
     home, number, django_assert_max_num_queries

@@ -20,7 +20,7 @@ def why(request: HttpRequest, network: str, post_id: int) -> HttpResponse:
     context = {
         "why": found,
         "card": quote_card(viewer, found.post.repost_of_id or found.post.pk),
-        "by_time": queries.order_of(viewer) == Order.LATEST,
+        "by_time": queries.order_of(viewer)[0] == Order.LATEST,
         "relation": relations(viewer, [found.post.author_id])[found.post.author_id],
     }
     return render(request, "ranking/why.html", context)

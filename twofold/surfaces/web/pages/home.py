@@ -38,7 +38,7 @@ BESIDE = 4
 # So many of the events that one goes to or is asked to.
 EVENTS = 2
 
-# "You are all caught up", by language and network.
+# "You are all caught up", by language, network and whether without profiling.
 _lines: Kept[bytes] = Kept(50)
 
 
@@ -69,6 +69,7 @@ def _shown(found: Stream, *, first: bool) -> dict:
         "order": found.order,
         "waiting": found.waiting,
         "caught_up_at": found.caught_up,
+        "plain": found.plain,
     }
 
 
@@ -77,7 +78,7 @@ def _as_ever(request: HttpRequest, found: Stream, context: dict) -> HttpResponse
     cards = [card.packed for card in found.cards]
     cards[0] = at_once(found.cards[0].html).encode()
     if found.caught_up >= 0:
-        cards.insert(found.caught_up, _caught_up(request))
+        cards.insert(found.caught_up, _caught_up(request, plain=found.plain))
     filling = {
         "cards": b"".join(cards),
         "since": b"%d" % found.since,
@@ -85,14 +86,14 @@ def _as_ever(request: HttpRequest, found: Stream, context: dict) -> HttpResponse
     }
     context |= {"cards": [{"html": hole("cards")}], "caught_up_at": -1, "since": hole("since")}
     context["page"] = Page([], hole("after"))
-    key = (found.order, found.waiting, *(step.done for step in context["steps"]))
+    key = (found.order, found.plain, found.waiting, *(step.done for step in context["steps"]))
     return framed(request, "web/home.html", context, filling=filling, key=key)
 
 
-def _caught_up(request: HttpRequest) -> bytes:
-    key = get_language(), request.viewer.network
+def _caught_up(request: HttpRequest, *, plain: bool) -> bytes:
+    key = get_language(), request.viewer.network, plain
     return _lines.get(key) or _lines.put(
-        key, render_to_string("ranking/_caught_up.html", {}, request).encode()
+        key, render_to_string("ranking/_caught_up.html", {"plain": plain}, request).encode()
     )
 
 
@@ -126,7 +127,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
         "drafts": len(drafts(viewer)),
         "coming": lines(viewer, coming(viewer, size=EVENTS).rows),
         "birthdays": ahead(viewer, days=SOON, most=A_FEW) if network == Network.SOCIAL else [],
-        "meter": meter(viewer) if order_of(viewer) == Order.FOR_YOU else None,
+        "meter": meter(viewer) if order_of(viewer) == (Order.FOR_YOU, False) else None,
     }
     return render(request, "web/_beside.html", context)
 

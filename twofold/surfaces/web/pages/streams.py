@@ -27,32 +27,34 @@ class Stream:
     # How many unseen posts of close people head the whole feed; the card of this page before which they are all seen.
     waiting: int = 0
     caught_up: int = -1
+    # Without profiling nobody knows what was seen: then the head is what close people posted within a day.
+    plain: bool = False
 
 
 def stream(viewer: Viewer, before: str | None) -> Stream:
     """A page of the viewer's home feed from a cursor on."""
-    order = ranking.order_of(viewer)
+    order, plain = ranking.order_of(viewer)
     hidden = hidden_from(viewer)
     also = columns(some_are_hidden=bool(hidden))
     if order == Order.FOR_YOU:
-        return _for_you(viewer, before or "", also, hidden)
+        return _for_you(viewer, before or "", also, hidden, plain)
     page = home_rows(viewer, before, also=also)
     return Stream(order, page, cards_read(viewer, page.rows, hidden), page.rows[0][0] if page.rows else 0)
 
 
-def _for_you(viewer: Viewer, before: str, also: str, hidden: list[int]) -> Stream:
+def _for_you(viewer: Viewer, before: str, also: str, hidden: list[int], plain: bool) -> Stream:
     ranked, start = ranking.kept(viewer, before) if before else (None, 0)
     if ranked is None:
         ranked, start = ranking_of(viewer), 0
     page = ranking.read_rows(viewer, ranked, start, also=also)
-    reasons = ranking.reasons(ranked, start)
+    reasons = ranking.reasons(ranked, start, plain=plain)
     places = {row[2] or row[1]: row[1] for row in page.rows}
     cards = cards_read(viewer, page.rows, hidden)
     for card in cards:
         card.reason = reasons.get(places.get(card.id, 0))
     waiting, ends = ranking.waiting(ranked)
     caught_up = _caught_up(cards, waiting, start) if start <= ends < start + DEFAULT_SIZE else -1
-    return Stream(Order.FOR_YOU, page, cards, ranked.newest, waiting, caught_up)
+    return Stream(Order.FOR_YOU, page, cards, ranked.newest, waiting, caught_up, plain)
 
 
 def _caught_up(cards: list[Card], waiting: int, start: int) -> int:
