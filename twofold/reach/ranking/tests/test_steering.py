@@ -111,7 +111,12 @@ def test_more_of_a_topic_brings_posts_of_strangers(two):
     assert 'value="1:topic:bread" aria-pressed="false"' in client.get("/social/tags/bread/").content.decode()
     assert client.post("/social/feed/lean", {"amount": "1", "what": "#Bread"}).status_code == 303
     assert "#bread" in client.get("/social/feed/filters/").content.decode()
-    assert 'value="0:topic:bread" aria-pressed="true"' in client.get("/social/tags/Bread/").content.decode()
+    followed = client.get("/social/tags/Bread/").content.decode()
+    assert 'value="0:topic:bread" aria-pressed="true"' in followed
+    assert "Posts with #bread that are for you come into For you" in followed, (
+        "and where they do not come is said"
+    )
+    assert 'href="/social/tags/bread/"' in client.get("/social/beside/").content.decode()
     client.post("/social/feed/order", {"order": "for_you"})
     assert "From your topics" in client.get("/social/").content.decode()
 

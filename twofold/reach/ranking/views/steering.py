@@ -62,7 +62,12 @@ def lean(request: HttpRequest, network: str) -> HttpResponse:
     actor = me(request)
     about, ref, amount = forms.read_leaning(request.viewer, request.POST)
     actions.lean(actor, about=about, ref=ref, amount=amount)
-    messages.success(request, _("Your feed follows it from now on.") if amount else _("As usual again."))
+    said = _("For you follows it from now on.") if amount else _("As usual again.")
+    if amount:
+        undo = reverse("ranking:lean", args=[network])
+        say_with_undo(request, said, undo, say=f"0:{about}:{ref}")
+    else:
+        messages.success(request, said)
     return back(request, reverse("ranking:filters", args=[network]))
 
 

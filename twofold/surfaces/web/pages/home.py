@@ -20,7 +20,7 @@ from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.feed.queries import wanted
 from twofold.reach.ranking.models import Order
-from twofold.reach.ranking.queries import meter, order_of
+from twofold.reach.ranking.queries import leanings_of, meter, order_of
 from twofold.reach.suggestions.queries import people_to_meet
 from twofold.surfaces.web.frames import fits, framed, hole
 from twofold.surfaces.web.jinja import at_once
@@ -125,6 +125,7 @@ def beside(request: HttpRequest, network: str) -> HttpResponse:
         "relations": relations(viewer, [each.persona.pk for each in meetings]),
         "asking": count_requests_to(viewer),
         "drafts": len(drafts(viewer)),
+        "topics": sorted(tag for tag, amount in leanings_of(viewer.id)["topic"].items() if amount > 0),
         "coming": lines(viewer, coming(viewer, size=EVENTS).rows),
         "birthdays": ahead(viewer, days=SOON, most=A_FEW) if network == Network.SOCIAL else [],
         "meter": meter(viewer) if order_of(viewer) == (Order.FOR_YOU, False) else None,
