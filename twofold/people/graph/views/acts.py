@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
-from twofold.foundation.kit.ways import back, see
+from twofold.foundation.kit.ways import back, say_with_undo, see
 from twofold.people.graph import actions, queries
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
@@ -42,6 +42,7 @@ _ACTS: dict[str, Act] = {
     "unblock": lambda actor, them, _request: actions.unblock(actor, persona=them),
 }
 _ASKED_FIRST = ("block", "end")
+_MUTED = ("mute", "mute-month")
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,8 +56,11 @@ def act(request: HttpRequest, network: Network, persona_id: int, act: str) -> Ht
     if request.method == "GET":
         return render(request, "graph/ask.html", {"persona": persona, "act": act})
     _ACTS[act](actor, persona, request)
-    if act in ("block", "end", "mute-month", "unblock"):
-        messages.success(request, _said(act, persona))
+    if said := _said(act, persona, shown=bool(request.htmx)):
+        if act in _MUTED:
+            say_with_undo(request, said, reverse("graph:act", args=[network, persona.pk, "unmute"]))
+        else:
+            messages.success(request, said)
     if request.htmx:
         relation = queries.relations(request.viewer, [persona.pk])[persona.pk]
         context = {"persona": persona, "relation": relation}
@@ -66,11 +70,16 @@ def act(request: HttpRequest, network: Network, persona_id: int, act: str) -> Ht
     return see(otherwise) if gone else back(request, otherwise)
 
 
-def _said(act: str, persona: Persona) -> str:
+def _said(act: str, persona: Persona, *, shown: bool) -> str:
+    """What was done, in words; empty where the button that did it shows it, as it does where only it is exchanged."""
+    if shown and act not in ("block", "end", "mute-month", "unblock"):
+        return ""
     words = {
         "block": _("%(name)s is blocked. Neither of you sees the other."),
         "unblock": _("%(name)s is no longer blocked. What ended stays ended."),
+        "mute": _("You see nothing of %(name)s any more. They are not told."),
+        "unmute": _("You see what %(name)s shares again."),
         "mute-month": _("You see nothing of %(name)s for 30 days. They are not told."),
         "end": _("You and %(name)s are no longer tied. They are not told."),
     }
-    return words[act] % {"name": persona.name}
+    return words[act] % {"name": persona.name} if act in words else ""

@@ -187,7 +187,8 @@ def test_somebody_is_muted_for_thirty_days(two):
     reader, friend = two
     told(friend, "Hello")
     client = client_of(reader)
-    client.post(f"/social/people/{encode(friend.pk)}/mute-month/")
+    said = client.post(f"/social/people/{encode(friend.pk)}/mute-month/", follow=True).content.decode()
+    assert f'formaction="/social/people/{encode(friend.pk)}/unmute/"' in said, "a slip is taken back at once"
     mute = Mute.objects.get(by=reader, persona=friend)
     assert timedelta(days=29) < mute.until - clock.now() <= timedelta(days=30)
     assert both_orders(client) == [[], []]

@@ -22,15 +22,25 @@ async function send(button, place) {
   (place.querySelector(`[data-key="${key}"]`) || place.querySelector("button"))?.focus({ preventScroll: true });
 }
 
-// A hidden post makes room for one line, with the way back.
-const away = /\/feed\/hide\/\w+$/;
+// A hidden post makes room for one line, and comes back where it was.
+const away = /\/feed\/hide\/\w+(\/undo)?$/;
+const hidden = new WeakMap();
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   const card = event.target.id === "act" && button && away.test(button.formAction) && button.closest(".feed > .post");
   if (!card) return;
+  const back = button.formAction.endsWith("/undo");
+  if (back && !hidden.has(card)) return;
   event.preventDefault();
-  send(button, card).catch(() => toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error" }));
+  const before = [...card.childNodes];
+  send(button, card).then(() => {
+    if (!back) { if (card.querySelector(".hidden-note")) hidden.set(card, before); return; }
+    card.replaceChildren(...hidden.get(card));
+    hidden.delete(card);
+    for (const menu of card.querySelectorAll("details[open]")) menu.open = false;
+    card.focus({ preventScroll: true });
+  }).catch(() => toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error" }));
 });
 
 document.addEventListener("submit", (event) => {
