@@ -18,5 +18,9 @@ class Absent(Exception):
     """Not there, or not for this viewer: the same answer, 404, in bytes and in time."""
 
 
+class LinkGone(Absent):
+    """The same of an address that is a key: run out, taken back, or never one, and nobody learns which."""
+
+
 class SignInNeeded(Exception):
     """Only somebody with a presence in this network can do that. Answered by the way in, and back here after it."""

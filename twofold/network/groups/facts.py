@@ -61,6 +61,17 @@ class GroupLeft:
 
 
 @dataclass(frozen=True)
+class GroupRoleGiven:
+    """`persona_id` keeps the group from now on, as `role`: by the word of `by_id`, who is gone themselves if `left`."""
+
+    group_id: int
+    persona_id: int
+    by_id: int
+    role: str
+    left: bool = False
+
+
+@dataclass(frozen=True)
 class GroupAnnounced:
     """Those who keep the group want all its members to read a post."""
 

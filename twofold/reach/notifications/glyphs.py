@@ -58,6 +58,7 @@ GLYPHS: dict[str, str] = {
     Kind.GROUP_ASKED: "users-round",
     Kind.GROUP_IN: "users-round",
     Kind.GROUP_INVITED: "users-round",
+    Kind.GROUP_ROLE: "users-round",
     Kind.GROUP_SAYS: "megaphone",
     Kind.PROJECT_ASKED: "folder-kanban",
     Kind.PROJECT_DONE: "folder-kanban",

@@ -62,6 +62,7 @@ class Kind(models.TextChoices):
     GROUP_ASKED = "group_asked", _("Requests to join groups")
     GROUP_IN = "group_in", _("Groups that let you in")
     GROUP_INVITED = "group_invited", _("Invitations to groups")
+    GROUP_ROLE = "group_role", _("Groups that you keep from now on")
     GROUP_SAYS = "group_says", _("Announcements in groups")
     PROJECT_ASKED = "project_asked", _("Invitations to projects")
     PROJECT_DONE = "project_done", _("Finished projects")

@@ -11,6 +11,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events.queries import titles
+from twofold.network.groups.queries import titles as group_titles
 from twofold.network.learning.queries import course_names, lesson_names
 from twofold.network.messaging.queries import Waiting, waiting_in
 from twofold.network.posts.models import Post
@@ -65,6 +66,7 @@ TABS: dict[str, tuple[str, ...]] = {
         Kind.GROUP_ASKED,
         Kind.GROUP_IN,
         Kind.GROUP_INVITED,
+        Kind.GROUP_ROLE,
         Kind.GROUP_SAYS,
         *PROJECTS,
         *LEARNING,
@@ -246,6 +248,7 @@ def _told(viewer: Viewer, groups: Sequence[Sequence[Row]]) -> list[Told]:
 # What is called by a name, and who knows it.
 _NAMED: tuple[tuple[Sequence[str], Callable[[Viewer, Iterable[int]], dict[int, str]]], ...] = (
     (EVENTS, titles),
+    ((Kind.GROUP_ASKED, Kind.GROUP_IN, Kind.GROUP_INVITED, Kind.GROUP_ROLE), group_titles),
     ((Kind.PROJECT_ASKED, Kind.PROJECT_DONE), names),
     ((Kind.TASK_GIVEN, Kind.TASK_SAID), task_names),
     ((Kind.COURSE_JOINED, Kind.COURSE_DONE), course_names),

@@ -25,6 +25,26 @@ def _event(named: Callable[[int], str], bare: Callable[[int], str]) -> Callable[
     )
 
 
+_ROLES: dict[str, Callable[[Told, str], str]] = {
+    "left": _event(
+        lambda n: _("%(who)s left “%(event)s” in your hands: you own it now"),
+        lambda n: _("%(who)s left a group in your hands: you own it now"),
+    ),
+    "owner": _event(
+        lambda n: _("%(who)s made you an owner of “%(event)s”"),
+        lambda n: _("%(who)s made you an owner of a group"),
+    ),
+    "admin": _event(
+        lambda n: _("%(who)s made you an admin of “%(event)s”"),
+        lambda n: _("%(who)s made you an admin of a group"),
+    ),
+    "moderator": _event(
+        lambda n: _("%(who)s made you a moderator of “%(event)s”"),
+        lambda n: _("%(who)s made you a moderator of a group"),
+    ),
+}
+
+
 def _safe(title: str) -> str:
     """A title inside a sentence that is still to be filled: escaped, its own percent signs kept."""
     return str(Markup("<bdi>{}</bdi>").format(title)).replace("%", "%%")
@@ -270,13 +290,20 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.CARD_GIVEN: lambda told, network: ngettext(
         "%(who)s gave you their business card", "%(who)s gave you their business cards", told.count
     ),
-    Kind.GROUP_ASKED: lambda told, network: ngettext(
-        "%(who)s asks to join a group that you keep", "%(who)s ask to join a group that you keep", told.count
+    Kind.GROUP_ASKED: _event(
+        lambda n: ngettext("%(who)s asks to join “%(event)s”", "%(who)s ask to join “%(event)s”", n),
+        lambda n: ngettext(
+            "%(who)s asks to join a group that you keep", "%(who)s ask to join a group that you keep", n
+        ),
     ),
-    Kind.GROUP_IN: lambda told, network: _("%(who)s let you into a group"),
-    Kind.GROUP_INVITED: lambda told, network: ngettext(
-        "%(who)s invites you to a group", "%(who)s invite you to a group", told.count
+    Kind.GROUP_IN: _event(
+        lambda n: _("%(who)s let you into “%(event)s”"), lambda n: _("%(who)s let you into a group")
     ),
+    Kind.GROUP_INVITED: _event(
+        lambda n: ngettext("%(who)s invites you to “%(event)s”", "%(who)s invite you to “%(event)s”", n),
+        lambda n: ngettext("%(who)s invites you to a group", "%(who)s invite you to a group", n),
+    ),
+    Kind.GROUP_ROLE: lambda told, network: _ROLES.get(told.feeling, _ROLES["moderator"])(told, network),
     Kind.GROUP_SAYS: lambda told, network: _("%(who)s announced something in a group of yours"),
     Kind.PROJECT_ASKED: _event(
         lambda n: ngettext(

@@ -38,7 +38,7 @@ TOPICS = {
     "pictures": (_("Your name on pictures, and albums to add to"), (Kind.TAG_ASKED, Kind.ALBUM_ASKED)),
     "groups": (
         _("Groups"),
-        (Kind.GROUP_ASKED, Kind.GROUP_IN, Kind.GROUP_INVITED, Kind.GROUP_SAYS),
+        (Kind.GROUP_ASKED, Kind.GROUP_IN, Kind.GROUP_INVITED, Kind.GROUP_ROLE, Kind.GROUP_SAYS),
     ),
     "events": (_("Events"), EVENTS),
     "recognition": (_("Endorsements and recommendations"), RECOGNITION),

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.refusals import LinkGone, Refused
 
 _SECRET = ("password", "csrf", "code", "token", "secret")
 _LONGEST_KEPT = 20_000
@@ -62,7 +62,8 @@ def absent(request: HttpRequest, exception: Exception | None = None) -> HttpResp
         return JsonResponse({"error": "Record not found"}, status=404)
     if request.headers.get("HX-Request"):
         return _line(_("This is not here, or not for you."), 404)
-    return _page(request, "web/errors/absent.html", 404, story=_STORY in request.path)
+    key = isinstance(exception, LinkGone)
+    return _page(request, "web/errors/absent.html", 404, story=_STORY in request.path, key=key)
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:

@@ -43,7 +43,7 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         match exception:
             case Absent():
-                return errors.absent(request)
+                return errors.absent(request, exception)
             case SignInNeeded():
                 return errors.sign_in_needed(request)
             case Refused():

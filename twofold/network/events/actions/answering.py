@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
-from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.refusals import Absent, LinkGone, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.events import policies, queries
 from twofold.network.events.actions.calling_off import meetings_off
@@ -188,7 +188,7 @@ def come_by(actor: Persona, *, secret: str) -> Event:
     if Guest.objects.filter(event=event, persona=actor).exists() or policies.is_host(actor.pk, event):
         return event
     if not Link.objects.filter(pk=link.pk, left__gt=0).update(left=F("left") - 1):
-        raise Absent
+        raise LinkGone
     try:
         _list(None, event, [actor])
     except IntegrityError:

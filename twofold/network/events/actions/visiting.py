@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from twofold.foundation.kit import clock
-from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.refusals import LinkGone, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.events import policies, queries
 from twofold.network.events.actions.answering import change_answer, forget_guest
@@ -26,7 +26,7 @@ def come_as_visitor(
     if not called or len(called) > 80:
         raise Refused(_("Write your name, so that the hosts know who comes."), field="name")
     if not Link.objects.filter(pk=link.pk, left__gt=0).update(left=F("left") - 1):
-        raise Absent
+        raise LinkGone
     own = token_urlsafe(24)
     guest = Guest(event=link.event, name=called, secret=queries.digest(own), asked_at=clock.now())
     _answer(link.event, guest, answer, plus, brings)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit.paging import Page, cut, read_cursor
 from twofold.foundation.kit.prepared import prepared
-from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.refusals import Absent, LinkGone
 from twofold.network.events.models import Answer, Event, Guest, Host, Link, Question, Reply
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.graph.models import Tie
@@ -138,7 +138,7 @@ def link(viewer: Viewer, secret: str) -> Link:
     )
     found = rows.select_related("event__author", "event__audience", "event__picture").first()
     if found is None:
-        raise Absent
+        raise LinkGone
     return found
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.prepared import prepared
-from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.refusals import Absent, LinkGone
 from twofold.foundation.kit.text import folded
 from twofold.network.events.models import (
     Afterwards,
@@ -48,7 +48,7 @@ def visitor(secret: str) -> Guest:
     rows = rows.filter(event__author__state=Persona.State.ACTIVE)
     found = rows.select_related("event__author", "event__whereabouts").first()
     if found is None:
-        raise Absent
+        raise LinkGone
     return found
 
 

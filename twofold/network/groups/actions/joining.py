@@ -9,13 +9,19 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
-from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.refusals import Absent, LinkGone, Refused
 from twofold.foundation.kit.text import clean_line
 from twofold.network.groups import policies
 from twofold.network.groups.actions.asking import held, insist, keeping, seen, standing
 from twofold.network.groups.actions.lists import admit, drop, put
 from twofold.network.groups.actions.making import dissolve
-from twofold.network.groups.facts import GroupAskClosed, GroupAsked, GroupInviteClosed, GroupInvited
+from twofold.network.groups.facts import (
+    GroupAskClosed,
+    GroupAsked,
+    GroupInviteClosed,
+    GroupInvited,
+    GroupRoleGiven,
+)
 from twofold.network.groups.models import BELONGS, Door, Group, Link, Membership, Role
 from twofold.network.groups.queries.people import heir
 from twofold.people.audiences.queries import personas_visible_to
@@ -59,11 +65,11 @@ def join_by_link(actor: Persona, *, secret: str, agreed: bool = False) -> Group:
     found = Link.objects.usable().filter(secret=secret, group__network=actor.network, group__live=True)
     link = found.select_for_update(of=("self",)).select_related("group").first()
     if link is None:
-        raise Absent
+        raise LinkGone
     group = held(link.group)
     mine = standing(group, actor)
     if mine is not None and mine.role == Role.BANNED:
-        raise Absent
+        raise LinkGone
     if mine is not None and mine.role in BELONGS:
         return group
     insist(policies.why_not_join(actor, group))
@@ -142,7 +148,7 @@ def take_invitation_back(actor: Persona, *, group: Group, persona_id: int) -> No
 
 @transaction.atomic
 def leave(actor: Persona, *, group: Group) -> None:
-    """Go, or stop asking. Nobody is told. The last owner's group goes to the heir; without one it is closed."""
+    """Go, or stop asking, in silence. The last owner's group goes to an heir, who is told; without one it is closed."""
     kept = seen(actor, group)
     mine = standing(kept, actor)
     if mine is None or mine.role not in (*BELONGS, Role.PENDING):
@@ -163,6 +169,7 @@ def hand_on(group: Group, *, gone: int) -> None:
         dissolve(group)
     else:
         put(group, following.persona, Role.OWNER)
+        announce(GroupRoleGiven(group.pk, following.persona_id, gone, Role.OWNER, left=True))
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.groups.actions.asking import keeping
 from twofold.network.groups.actions.lists import drop, put
-from twofold.network.groups.facts import GroupAskClosed, GroupInviteClosed, GroupLeft
+from twofold.network.groups.facts import GroupAskClosed, GroupInviteClosed, GroupLeft, GroupRoleGiven
 from twofold.network.groups.models import BELONGS, Group, Membership, Role
 from twofold.network.groups.policies import above
 from twofold.people.personas.models import Persona
@@ -23,6 +23,8 @@ def change_role(actor: Persona, *, group: Group, persona_id: int, role: str) -> 
     if not above(mine, theirs) or not above(mine, Membership(role=role)):
         raise Refused(_("Only an owner of the group can do that."), forbidden=True)
     put(kept, theirs.persona, role)
+    if role != Role.MEMBER and role != theirs.role:
+        announce(GroupRoleGiven(kept.pk, persona_id, actor.pk, role))
 
 
 @transaction.atomic

@@ -21,11 +21,13 @@ from twofold.network.groups.queries.people import (
     members_of,
     names_of,
     sent_away,
+    titles,
 )
 from twofold.network.groups.queries.reading import (
     Feed,
     Place,
     by_link,
+    count_waiting,
     feed,
     found,
     get,
@@ -56,6 +58,7 @@ __all__ = [
     "by_link",
     "calls",
     "compared",
+    "count_waiting",
     "feed",
     "fellow_members",
     "found",
@@ -80,6 +83,7 @@ __all__ = [
     "sent_away",
     "sheet",
     "sheets",
+    "titles",
     "versions",
     "waiting",
 ]

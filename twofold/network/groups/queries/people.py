@@ -241,6 +241,11 @@ def group_named(group_id: int) -> Group | None:
     return Group.objects.filter(pk=group_id, live=True).select_related("author").first()
 
 
+def titles(viewer: Viewer, ids: Iterable[int]) -> dict[int, str]:
+    """What those of these groups are called that the viewer may see."""
+    return dict(Group.objects.visible_to(viewer).filter(pk__in=list(ids)).values_list("pk", "name"))
+
+
 def names_of(ids: Iterable[int]) -> dict[int, str]:
     """What groups are called, for those who decide on what stands in them."""
     return dict(Group.objects.filter(pk__in=list(ids)).values_list("pk", "name"))

@@ -6,11 +6,12 @@ from django.db.models import Q, QuerySet
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut
 from twofold.foundation.kit.prepared import prepared
-from twofold.foundation.kit.refusals import Absent
+from twofold.foundation.kit.refusals import Absent, LinkGone
 from twofold.network.groups.models import BELONGS, Entry, Group, Link, Membership, Openness, Role
 from twofold.network.groups.policies import belongs, can
 from twofold.network.posts.queries import Card, cards_of
-from twofold.people.audiences.door import Admits
+from twofold.people.audiences.door import Admits, AdmitsPersona
+from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
 
@@ -136,6 +137,17 @@ def waiting(viewer: Viewer, group: Group) -> list[Card]:
     return cards_of(viewer, [(number, None) for number in ids])
 
 
+def count_waiting(viewer: Viewer, group: Group) -> int:
+    """How many wait for those who keep the group: to be let in, or with a post. Two queries."""
+    asking = Membership.objects.filter(
+        AdmitsPersona.to(viewer, at="persona"),
+        group=group,
+        role=Role.PENDING,
+        persona__state=Persona.State.ACTIVE,
+    )
+    return asking.count() + _seen(viewer, group, waits=True).count()
+
+
 def _seen(viewer: Viewer, group: Group, *, waits: bool) -> QuerySet[Entry]:
     """What stands in a group, or waits to, as far as the viewer may see it."""
     return _within(viewer, group).filter(waits=waits)
@@ -151,8 +163,8 @@ def by_link(viewer: Viewer, secret: str) -> tuple[Group, Membership | None]:
     from_link = Link.objects.usable().filter(secret=secret, group__network=viewer.network, group__live=True)
     link = from_link.select_related("group__author").first()
     if link is None:
-        raise Absent
+        raise LinkGone
     standing = mine(viewer, link.group)
     if standing is not None and standing.role == Role.BANNED:
-        raise Absent
+        raise LinkGone
     return link.group, standing

@@ -333,3 +333,14 @@ def test_ties_who_came_into_an_open_group_are_named_and_what_they_say_there_coun
     actions.join(ada, group=closed)
     assert len(queries.arrivals(viewer, [ben.pk], since=since)) == 2
     assert [each.group for each in queries.lately(viewer)] == [opened]
+
+
+def test_the_desk_says_how_many_wait_and_a_link_that_ran_out_what_to_do(ada, ben):
+    mine, theirs = client_of(ada), client_of(ben)
+    _group, at = make(mine, door="ask", looked_at="on")
+    assert 'class="n"' not in reads(mine, at).split('class="tabs"')[1].split("</nav>")[0]
+    theirs.post(at + "join/", {"answer0": "Yes"})
+    assert 'class="n">1<' in reads(mine, at)
+    assert 'class="n">1<' not in reads(theirs, at)
+    answer = theirs.get("/social/groups/by/nothing/")
+    assert (answer.status_code, "leads nowhere" in answer.content.decode()) == (404, True)

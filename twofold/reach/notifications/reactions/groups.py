@@ -9,9 +9,11 @@ from twofold.network.groups.facts import (
     GroupInvited,
     GroupJoined,
     GroupLeft,
+    GroupRoleGiven,
 )
 from twofold.network.groups.queries import keepers_of, members_of
 from twofold.network.posts.models import Post
+from twofold.people.personas.models import Persona
 from twofold.reach.notifications.actions import notify, take_back
 from twofold.reach.notifications.models import Kind
 
@@ -48,6 +50,22 @@ def forget_an_invitation(fact: GroupInviteClosed) -> None:
     take_back(kind=Kind.GROUP_INVITED, about=fact.group_id, recipient=fact.persona_id)
 
 
+@on(GroupRoleGiven)
+def tell_of_keeping_a_group(fact: GroupRoleGiven) -> None:
+    """Whoever leaves a group to somebody is seen to have done so, by them alone."""
+    kind = Kind.GROUP_ROLE
+    take_back(kind=kind, about=fact.group_id, recipient=fact.persona_id)
+    if Persona.objects.filter(pk=fact.by_id).exists():
+        notify(
+            {fact.persona_id},
+            actor_id=fact.by_id,
+            kind=kind,
+            bundle=f"{kind.value}:{fact.group_id}",
+            about=fact.group_id,
+            detail="left" if fact.left else fact.role,
+        )
+
+
 @on(GroupAnnounced)
 def tell_of_an_announcement(fact: GroupAnnounced) -> None:
     """All members, each as far as they see the post when it is told."""
@@ -64,5 +82,5 @@ def tell_of_an_announcement(fact: GroupAnnounced) -> None:
 
 @on(GroupLeft)
 def forget_what_was_for_a_member(fact: GroupLeft) -> None:
-    kinds = [Kind.GROUP_IN, Kind.GROUP_ASKED]
+    kinds = [Kind.GROUP_IN, Kind.GROUP_ASKED, Kind.GROUP_ROLE]
     take_back(kind__in=kinds, about=fact.group_id, recipient=fact.persona_id)
