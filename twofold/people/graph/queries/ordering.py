@@ -1,5 +1,6 @@
 """Pages of rows in the order of a time."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -24,7 +25,11 @@ def _ordered(
         moment, number = after
         same = Q(**{when: moment, f"{who}__{side}": number})
         rows = rows.filter(Q(**{f"{when}__{side}": moment}) | same)
-    found = list(rows.order_by(f"{sign}{when}", f"{sign}{who}")[: size + 1])
+    return page_by(list(rows.order_by(f"{sign}{when}", f"{sign}{who}")[: size + 1]), when, who, size)
+
+
+def page_by(found: Sequence, when: str, who: str, size: int) -> Page:
+    """A page of rows that were read in such an order, one more than it holds where there are more."""
     return cut(found, size, lambda row: f"{position_of(getattr(row, when))}-{getattr(row, who)}")
 
 

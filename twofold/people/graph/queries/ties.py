@@ -5,11 +5,12 @@ from collections.abc import Callable
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import folded
 from twofold.people.audiences.door import AdmitsPersona
 from twofold.people.graph.models import KINDS, Tag, Tie
-from twofold.people.graph.queries.ordering import newest_first, oldest_first
+from twofold.people.graph.queries.ordering import newest_first, oldest_first, page_by
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -38,6 +39,8 @@ def ties_of(
     `name` keeps those whose name or handle contains it, `kind` those whom the viewer holds to be of that kind, `tag`
     those whom the viewer gave that word.
     """
+    if not (kind or tag or name or sort or before) and size == DEFAULT_SIZE:
+        return page_by(_first(viewer=viewer.id, home=viewer.home), "since", "other_id", size)
     rows = met(Tie.objects.filter(owner=viewer.id), viewer, "other")
     if kind:
         rows = rows.filter(kind=kind)
@@ -46,6 +49,13 @@ def ties_of(
     if name:
         rows = rows.filter(Q(other__name__icontains=name) | Q(other__handle__icontains=name))
     return _SORTS.get(sort, _newest)(viewer, rows, before, size)
+
+
+@prepared
+def _first(viewer: int, home: str) -> QuerySet[Tie]:
+    """What everybody opens: all ties, the newest first."""
+    rows = met(Tie.objects.filter(owner=viewer), Viewer(viewer, home, home), "other")
+    return rows.order_by("-since", "-other_id")[: DEFAULT_SIZE + 1]
 
 
 def count_ties(viewer: Viewer) -> int:
