@@ -39,6 +39,7 @@ def search(request: HttpRequest, network: Network) -> HttpResponse:
     place = request.GET.get("in", "") or asked.place
     place = place if place in places else ""
     context = {"asked": asked, "place": place, "places": places, "typed": typed[:LONGEST]}
+    context["long"] = LONGEST if len(typed) > LONGEST else 0
     if asked.is_blank:
         context["recent"] = queries.recent(viewer)
         return render(request, "search/search.html", context)

@@ -125,6 +125,14 @@ def test_odd_queries_get_an_honest_page(ada, words):
     )
 
 
+def test_what_only_narrows_down_asks_for_more_and_nobody_is_named_as_nobody(ada, zoe):
+    assert "narrow a search down" in found(ada, "before:2026-11-20 in:posts")
+    block(zoe, persona=ada)
+    texts = [found(ada, f"from:@{handle}") for handle in (zoe.handle, "never.was")]
+    assert all("Nobody of that handle is here for you" in each for each in texts)
+    assert "its first 200 characters" in found(ada, "a" * 10_000)
+
+
 def test_recent_searches_are_ones_own_and_can_be_forgotten(ada, zoe):
     found(ada, "kite")
     assert ">kite<" in found(ada, "")

@@ -39,6 +39,14 @@ const go = (element) => { element?.click(); return Boolean(element); };
 // Keys that press something in the post one is at: its card names them by data-key.
 const inPost = new Set(["o", "r", "l", "b", "d", "x"]);
 
+// The field that one sees, of this page or of everything; where none is seen, as on a phone, the page of the search.
+function seek(...fields) {
+  const field = fields.find((each) => each?.offsetParent);
+  field?.focus();
+  field?.select();
+  return Boolean(field) || go(document.getElementById("search"));
+}
+
 function press(key) {
   if (waitsForPlace) {
     waitsForPlace = false;
@@ -49,18 +57,14 @@ function press(key) {
   if (key === "g") { waitsForPlace = true; setTimeout(() => { waitsForPlace = false; }, 1500); return true; }
   if (key === "c") return go(document.querySelector("[data-key=c], .bottom .compose"));
   if (key === ".") return go(document.querySelector("[data-new-posts]:not([hidden])"));
-  if (key === "/") {
-    const field = [...document.querySelectorAll("main [type=search]"), document.getElementById("q")].find((each) => each?.offsetParent);
-    field?.focus();
-    return Boolean(field) || go(document.getElementById("search"));
-  }
+  if (key === "/") return seek(...document.querySelectorAll("main [type=search]"), document.getElementById("q"));
   if (inPost.has(key)) return go((current() || document.querySelector("main article.post"))?.querySelector(`[data-key="${key}"]`));
   return null;
 }
 
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
-    if (go(document.getElementById("search"))) event.preventDefault();
+    if (seek(document.getElementById("q"), ...document.querySelectorAll("main [role=search] [type=search]"))) event.preventDefault();
     return;
   }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
