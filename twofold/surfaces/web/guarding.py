@@ -137,13 +137,27 @@ def _echoes(there: Viewer, writing: Writing) -> list[Warning]:
 
 def _work(here: Viewer, there: Viewer, writing: Writing) -> list[Warning]:
     """Colleagues and employers whom a social post names, where they could see it."""
-    friends = [name.split(" ")[0] for _handle, name in ties_by_name(here)]
-    colleagues = ties_named_in(there, writing.text, by_part=[TieKind.COLLEAGUE], besides=friends)
-    employers = [name for name in own_employers(there) if mentions(folded(writing.text), folded(name))]
+    colleagues, employers = _from_work(here, there, writing)
     if not colleagues and not employers:
         return []
     reach = _reach(here, writing.spec)
-    return _colleagues([each.name for each in colleagues], reach) + _employers(there, employers, reach)
+    return _colleagues(colleagues, reach) + _employers(there, employers, reach)
+
+
+def _from_work(here: Viewer, there: Viewer, writing: Writing) -> tuple[list[str], list[str]]:
+    """The colleagues and the employers whom a text names."""
+    friends = [name.split(" ")[0] for _handle, name in ties_by_name(here)]
+    colleagues = ties_named_in(there, writing.text, by_part=[TieKind.COLLEAGUE], besides=friends)
+    employers = [name for name in own_employers(there) if mentions(folded(writing.text), folded(name))]
+    return [each.name for each in colleagues], employers
+
+
+def named_out_of_sight(here: Viewer, there: Viewer, writing: Writing) -> list[str]:
+    """Whom a social post names from work where nothing is to be warned of: nobody of that name would see it."""
+    if here.home != Network.SOCIAL:
+        return []
+    colleagues, employers = _from_work(here, there, writing)
+    return list(dict.fromkeys([*colleagues, *employers]))
 
 
 def _colleagues(names: list[str], reach: _Reach) -> list[Warning]:

@@ -15,7 +15,14 @@ from twofold.people.audiences.specs import EVERYONE, AudienceSpec
 from twofold.people.graph.queries import audience_summary
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
-from twofold.surfaces.web.guarding import OTHER, Writing, passing_on, side_words, warnings_for
+from twofold.surfaces.web.guarding import (
+    OTHER,
+    Writing,
+    named_out_of_sight,
+    passing_on,
+    side_words,
+    warnings_for,
+)
 
 
 @require_POST
@@ -34,9 +41,9 @@ def guard(request: HttpRequest, network: Network) -> HttpResponse:
     }
     spec = _spec(made)
     if there:
-        context["warnings"] = warnings_for(
-            here, there, Writing(_words(made), tuple(made.pictures), spec or EVERYONE)
-        )
+        writing = Writing(_words(made), tuple(made.pictures), spec or EVERYONE)
+        context["warnings"] = warnings_for(here, there, writing)
+        context["unseen"] = [] if context["warnings"] else named_out_of_sight(here, there, writing)
     context["summary"] = audience_summary(here, spec) if spec else None
     template = "posts/_guard.html" if request.htmx else "posts/new.html"
     return render(request, template, context, status=422 if made.errors else 200)

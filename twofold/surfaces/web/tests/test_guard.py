@@ -64,7 +64,9 @@ def test_a_colleague_is_told_of_where_they_could_see_it_and_only_there(both):
         puddle, "Ingrid Solberg snores in meetings"
     )
     assert "You name Ingrid Solberg" in asked(puddle, "Then Ingrid said no.", reach="fof")
-    assert "Nothing here meets" in asked(puddle, "Ingrid Solberg snores in meetings", reach="ties")
+    narrow = asked(puddle, "Ingrid Solberg snores in meetings", reach="ties")
+    assert "Nothing here meets your professional side among those who will see it" in narrow
+    assert "You name Ingrid Solberg, from work: nobody called so is among them" in narrow
     assert "Nothing here meets" in asked(puddle, "Ingridients for a soup")
     befriend(puddle, person("ingi", "social", name="Ingrid Solberg"))
     said = asked(puddle, "Ingrid Solberg snores in meetings", reach="ties")
