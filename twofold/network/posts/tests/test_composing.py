@@ -252,3 +252,13 @@ def test_what_was_shared_is_a_step_away_and_so_is_taking_it_back(desk, ada):
     assert f'href="/social/posts/{encode(post.pk)}/">See it</a>' in page
     assert f'formaction="/social/posts/{encode(post.pk)}/unsend">Undo</button>' in page
     assert "Hello" in desk.get(f"/social/posts/{encode(post.pk)}/").content.decode()
+
+
+def test_a_draft_thrown_away_by_a_slip_is_had_back(desk, ada):
+    kept = actions.save_draft(ada, draft_id=None, fields={"text": "Half a thought", "audience": ["me"]})
+    said = desk.post(f"/social/drafts/{encode(kept.pk)}/discard", follow=True).content.decode()
+    assert not Draft.objects.exists()
+    assert f'href="{NEW}?again=1"' in said
+    assert "Half a thought" not in desk.get(NEW).content.decode(), "nobody who begins anew meets it"
+    assert "Half a thought" in desk.get(f"{NEW}?again=1").content.decode()
+    assert "Half a thought" not in desk.get(f"{NEW}?again=1").content.decode()

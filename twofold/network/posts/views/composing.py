@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext, to_locale
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,7 +17,7 @@ from twofold.network.posts.forms import Composition
 from twofold.network.posts.models import Draft, Post
 from twofold.network.posts.policies import check_author, check_own_audience
 from twofold.network.posts.views.answers import thread_of
-from twofold.network.posts.views.desk import finish, intend, keep_for_later, laid_out, taken_up
+from twofold.network.posts.views.desk import finish, intend, keep_for_later, laid_out, lay_aside, taken_up
 from twofold.people.graph.queries import audience_summary
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network
@@ -79,7 +80,14 @@ def keep(request: HttpRequest, network: Network) -> HttpResponse:
 
 @require_POST
 def discard(request: HttpRequest, network: Network, draft_id: int) -> HttpResponse:
-    actions.discard_draft(me(request), draft_id=draft_id)
+    """Throw a draft away; for half an hour this browser has it back at one press."""
+    author = me(request)
+    thrown = queries.draft(request.viewer, draft_id)
+    actions.discard_draft(author, draft_id=draft_id)
+    lay_aside(request, thrown)
+    way = reverse("posts:new", args=[network]) + "?again=1"
+    link = format_html('<a class="btn small" href="{}">{}</a>', way, _("Undo"))
+    messages.success(request, format_html("{} {}", _("Discarded."), link))
     return see(reverse("posts:drafts", args=[network]))
 
 

@@ -33,7 +33,7 @@ from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
 LANGUAGES = ("en", "nl", "de", "fr", "es", "pt", "it", "pl", "tr", "ar", "uk", "ja", "zh")
-_KEPT = "composition"
+_KEPT, _THROWN = "composition", "discarded"
 _KEPT_SECONDS = 1800
 
 
@@ -158,6 +158,8 @@ def finish(request: HttpRequest, done: Post | Draft | None, made: Composition) -
 def taken_up(request: HttpRequest) -> Composition:
     """What to begin with: what a session that ended left behind, a quotation, or nothing."""
     kept = request.session.pop(f"{_KEPT}:{_network(request)}", None)
+    if "again" in request.GET:
+        kept = request.session.pop(f"{_THROWN}:{_network(request)}", kept)
     if kept and timezone.now().timestamp() - kept["at"] < _KEPT_SECONDS:
         return forms.from_draft(Draft(pk=None, fields=kept["fields"]))
     made = Composition(
@@ -166,6 +168,12 @@ def taken_up(request: HttpRequest) -> Composition:
     if _network(request) == Network.PROFESSIONAL:
         made.audience = ["members"]
     return made
+
+
+def lay_aside(request: HttpRequest, draft: Draft) -> None:
+    """Keep a draft that was thrown away, for half an hour and for this browser alone."""
+    kept = {"fields": draft.fields, "at": timezone.now().timestamp()}
+    request.session[f"{_THROWN}:{_network(request)}"] = kept
 
 
 def keep_for_later(request: HttpRequest) -> None:
