@@ -220,8 +220,11 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
         ),
         lambda n: ngettext("%(who)s asks you to an event", "%(who)s ask you to an event", n),
     ),
-    Kind.EVENT_HOST: lambda told, network: ngettext(
-        "%(who)s asks you to host an event together", "%(who)s ask you to host an event together", told.count
+    Kind.EVENT_HOST: _event(
+        lambda n: _("%(who)s asks you to host “%(event)s” together"),
+        lambda n: ngettext(
+            "%(who)s asks you to host an event together", "%(who)s ask you to host an event together", n
+        ),
     ),
     Kind.EVENT_CHANGED: _event(
         lambda n: _("%(who)s changed when or where “%(event)s” is"), lambda n: _("%(who)s changed an event")

@@ -117,7 +117,7 @@ def _desk(told: Told, network: str, own: Persona) -> str:
 def _place(told: Told, network: str, own: Persona) -> str:
     if told.kind in (Kind.EVENT_MEET, Kind.EVENT_MET) and told.title:
         return reverse("events:meet", args=[network, told.about])
-    if told.kind in EVENTS and told.kind != Kind.EVENT_HOST and told.title:
+    if told.kind in EVENTS and told.title:
         return reverse("events:event", args=[network, told.about])
     if told.kind in EVENTS:
         return reverse("events:home", args=[network])

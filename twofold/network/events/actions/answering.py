@@ -54,7 +54,7 @@ def answer(
     guest.brings = brings if event.potluck and answer != Answer.CANNOT else ""
     guest.answered_at = clock.now()
     guest.save()
-    _keep_replies(event, guest, replies or {})
+    keep_replies(event, guest, replies or {})
     settle(event, besides=guest.pk)
     guest.refresh_from_db()
     if not guest.seated:
@@ -80,7 +80,7 @@ def change_answer(event: Event, guest: Guest, answer: str, plus: int) -> None:
     guest.answer, guest.plus = answer, plus
 
 
-def _keep_replies(event: Event, guest: Guest, replies: Mapping[int, str]) -> None:
+def keep_replies(event: Event, guest: Guest, replies: Mapping[int, str]) -> None:
     for question in Question.objects.filter(event=event, pk__in=replies):
         text = clean_line(replies[question.pk])
         if len(text) > MAX_REPLY:

@@ -10,6 +10,7 @@ from twofold.network.events.queries.calendars import (
     waiting_import,
 )
 from twofold.network.events.queries.guests import (
+    ahead_of,
     askable,
     asked_to_host,
     author_of,
@@ -18,6 +19,7 @@ from twofold.network.events.queries.guests import (
     host_ids,
     host_question,
     hosts,
+    hosts_to_be,
     link,
     links,
     own,
@@ -73,6 +75,7 @@ __all__ = [
     "Card",
     "afterwards",
     "agenda",
+    "ahead_of",
     "album",
     "askable",
     "asked_to_host",
@@ -101,6 +104,7 @@ __all__ = [
     "host_ids",
     "host_question",
     "hosts",
+    "hosts_to_be",
     "in_calendar",
     "known_uids",
     "link",

@@ -77,9 +77,16 @@ def _place(text: str | None) -> tuple[int, int] | None:
 
 
 def hosts(viewer: Viewer, event: Event) -> list[Host]:
-    """Who hosts it besides its author, as far as they are there for the viewer; the author sees who was asked too."""
+    """Who hosts it besides its author, as far as they are there for the viewer; the author sees who was asked too,
+    and who is asked sees that."""
     rows = _hosts(me=viewer.id, home=viewer.home, event=event.pk)
-    return [each for each in rows if each.accepted or event.author_id == viewer.id]
+    return [
+        each for each in rows if each.accepted or event.author_id == viewer.id or _waits_for(viewer, each)
+    ]
+
+
+def _waits_for(viewer: Viewer, asked: Host) -> bool:
+    return asked.persona_id == viewer.id and not asked.declined
 
 
 @prepared
@@ -149,6 +156,22 @@ def links(event: Event) -> list[Link]:
 def digest(secret: str) -> str:
     """What is kept of a secret that stands in an address."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def ahead_of(guest: Guest | None) -> int | None:
+    """How many wait before a guest who waits; None for anybody else."""
+    if guest is None or not guest.waits:
+        return None
+    line = Guest.objects.filter(event=guest.event_id, answer=Answer.GOING, seated=False)
+    return line.filter(Q(line__lt=guest.line) | Q(line=guest.line, pk__lt=guest.pk)).count()
+
+
+def hosts_to_be(viewer: Viewer, event: Event, most: int = 200) -> list[Persona]:
+    """Ties of the viewer who were not asked to host it yet, by name."""
+    ties = Tie.objects.filter(AdmitsPersona.to(viewer, at="other"), owner=viewer.id)
+    ties = ties.filter(other__state=Persona.State.ACTIVE)
+    ties = ties.exclude(other__in=Host.objects.filter(event=event).values("persona"))
+    return [each.other for each in ties.select_related("other").order_by("other__name", "pk")[:most]]
 
 
 def askable(viewer: Viewer, event: Event, name: str = "", most: int = 120) -> list[Persona]:

@@ -211,3 +211,22 @@ def test_a_conference_of_three_days_has_slots_on_all_of_them_and_hosts_can_be_me
     drain()
     assert not Meeting.objects.exists()
     assert "called off" in reads(host, NEWS), "whoever agreed to meet somebody hears that they do not come"
+
+
+def test_guests_without_an_account_are_asked_too_and_who_waits_hears_where_they_stand():
+    ada, ben, cleo = person("ada"), person("ben"), person("cleo")
+    event, at = event_of(ada, capacity=1, questions=("What do you not eat?",))
+    link = f"/social/events/by/{actions.make_link(ada, event=event)}/"
+    question = event.questions.get()
+    assert "What do you not eat?" in reads(Client(), link)
+    said = {"name": "Old Tom", "answer": "going", f"reply-{question.pk}": "Stones"}
+    mine = Client().post(link + "come", said)["Location"]
+    assert 'value="Stones"' in reads(Client(), mine)
+    assert "Stones" in reads(client_of(ada), at + "guests/")
+    Client().post(mine, {"answer": "going", f"reply-{question.pk}": "Sand"})
+    assert "Sand" in reads(client_of(ada), at + "guests/")
+    actions.answer(ben, event=event, answer="going")
+    actions.answer(cleo, event=event, answer="going")
+    assert "1 seat, taken" in reads(client_of(ada), at)
+    assert "You are the first who waits." in reads(client_of(ben), at)
+    assert "1 waits before you." in reads(client_of(cleo), at)

@@ -2,9 +2,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.world import befriend, person
+from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.events import actions, queries
 from twofold.network.events.models import Event, Guest
@@ -111,6 +112,18 @@ def test_an_invitation_opens_the_event_and_a_link_does_too():
         actions.come_by(person("emil"), secret=secret)
     with pytest.raises(Refused, match="host"):
         actions.make_link(boris, event=event)
+
+
+def test_whoever_is_asked_to_host_can_say_so_where_the_event_is():
+    ada, boris = person("ada"), person("boris")
+    event = event_of(ada, MEMBERS)
+    where = f"/{ada.network}/events/{encode(event.pk)}/"
+    actions.ask_host(ada, event=event, persona=boris)
+    client = client_of(boris)
+    assert "asks you to host it together" in client.get(where).content.decode()
+    assert "asks you to host" not in client_of(person("cleo")).get(where).content.decode()
+    client.post(where + "host", {"say": "no"})
+    assert "asks you to host" not in client.get(where).content.decode()
 
 
 def test_hosts_host_only_with_their_yes():

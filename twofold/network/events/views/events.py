@@ -1,5 +1,7 @@
 """An event: looked at, made, changed, called off, taken away; and as a file for one's own calendar."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +13,7 @@ from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, policies, queries, times
 from twofold.network.events.forms import AnswerForm
-from twofold.network.events.models import Event
+from twofold.network.events.models import Event, Host
 from twofold.network.events.views.agenda import days_of
 from twofold.network.events.views.answers import event_at, file_of, when
 from twofold.network.posts.queries import reach_word
@@ -24,12 +26,15 @@ def event(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     return shown(request, queries.get(request.viewer, event_id), AnswerForm())
 
 
+def _hosts_it(persona_id: int, event: Event, hosts: Sequence[Host]) -> bool:
+    said_yes = (each.persona_id for each in hosts if each.accepted)
+    return event.author_id == persona_id or persona_id in said_yes
+
+
 def shown(request: HttpRequest, found: Event, form: AnswerForm) -> HttpResponse:
     viewer = request.viewer.itself
     time, guest, hosts = queries.next_time(found), queries.own(viewer, found), queries.hosts(viewer, found)
-    host = found.author_id == viewer.id or any(
-        each.accepted and each.persona_id == viewer.id for each in hosts
-    )
+    host = _hosts_it(viewer.id, found, hosts)
     glance = queries.glance(viewer, found) if found.agenda else None
     begins, ends = (time.begins_at, time.ends_at) if time else (found.begins_at, found.ends_at)
     context = {
@@ -39,7 +44,9 @@ def shown(request: HttpRequest, found: Event, form: AnswerForm) -> HttpResponse:
         "over": queries.has_ended(time),
         "host": host,
         "hosts": [each.persona for each in hosts if each.accepted],
+        "asks_to_host": not host and any(each.persona_id == viewer.id for each in hosts),
         "guest": guest,
+        "ahead": queries.ahead_of(guest),
         "faces": queries.faces(viewer, found),
         "questions": [] if host else queries.questions(found),
         "replies": form.replies or (queries.replies_of(guest) if found.asks else {}),

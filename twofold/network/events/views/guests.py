@@ -163,7 +163,7 @@ def by_link(request: HttpRequest, network: str, secret: str) -> HttpResponse:
         event = actions.come_by(me(request), secret=secret)
         return see(event_at(network, event.pk))
     context = {"event": found, "when": when(request.viewer, found, found.begins_at, found.ends_at)}
-    context |= {"secret": secret, "typed": {}}
+    context |= {"secret": secret, "typed": {}, "questions": queries.questions(found), "replies": {}}
     return render(request, "events/by_link.html", context)
 
 
@@ -187,6 +187,7 @@ def hosts(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     context = {
         "event": found,
         "hosts": queries.hosts(request.viewer, found),
+        "ties": queries.hosts_to_be(request.viewer.itself, found),
         "problem": problem,
         "name": name,
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.files.base import File
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -53,6 +54,7 @@ def edit(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     if not (form.errors or _is_choosing(request, form)):
         try:
             _change(actor, found, form, picture)
+            messages.success(request, _("Kept."))
             return see(event_at(network, found.pk))
         except Refused as refusal:
             form.refuse(refusal)

@@ -23,12 +23,13 @@ def come(request: HttpRequest, network: str, secret: str) -> HttpResponse:
     form, name = forms.read_answer(request.POST), request.POST.get("name", "")
     plus = form.others if form.answer == Answer.GOING else 0
     try:
-        words = {"answer": form.answer, "plus": plus, "brings": form.brings}
+        words = {"answer": form.answer, "plus": plus, "brings": form.brings, "replies": form.replies}
         own = actions.come_as_visitor(request.viewer.itself, secret=secret, name=name, **words)
     except Refused as refusal:
         found = queries.link(request.viewer, secret).event
         context = {"event": found, "when": when(request.viewer, found, found.begins_at, found.ends_at)}
         context |= {"problem": refusal.reason, "typed": request.POST, "secret": secret}
+        context |= {"questions": queries.questions(found), "replies": form.replies}
         return render(request, "events/by_link.html", context, status=422)
     messages.success(request, _("The hosts know. Keep this address: by it you change your answer."))
     return see(reverse("events:visitor", args=[network, own]))
@@ -46,7 +47,8 @@ def visitor(request: HttpRequest, network: str, secret: str) -> HttpResponse:
             actions.forget_visitor(secret=secret)
             return render(request, "events/visitor_gone.html", {"event": guest.event})
         plus = form.others if form.answer == Answer.GOING else 0
-        actions.answer_as_visitor(secret=secret, answer=form.answer, plus=plus, brings=form.brings)
+        words = {"answer": form.answer, "plus": plus, "brings": form.brings, "replies": form.replies}
+        actions.answer_as_visitor(secret=secret, **words)
     except Refused as refusal:
         return _seen(request, network, _visitor(network, secret), str(refusal.reason))
     return see(request.path)
@@ -60,6 +62,8 @@ def _seen(request: HttpRequest, network: str, guest: Guest, problem: str = "") -
         "guest": guest,
         "when": when(request.viewer, event, begins, ends),  # type: ignore[attr-defined]
         "problem": problem,
+        "questions": queries.questions(event),
+        "replies": forms.read_answer(request.POST).replies if problem else queries.replies_of(guest),
         "over": queries.has_ended(time),
         "code": code(_ticket(network, guest)) if guest.seated else "",
     }
