@@ -209,4 +209,10 @@ def test_a_feed_where_everything_is_left_out_is_honest(two):
     drain()
     feed.hide(reader, post=post)
     assert both_orders(client_of(reader)) == [[], []]
-    assert b"Quiet so far" in client_of(reader).get("/social/").content
+    page = client_of(reader).get("/social/").content.decode()
+    assert "Quiet so far" in page
+    assert "you have muted, hidden or snoozed" in page
+    told(person(), "Shared with everyone")
+    page = client_of(reader).get("/social/").content.decode()
+    assert "From the community" in page
+    assert "you have muted, hidden or snoozed" in page

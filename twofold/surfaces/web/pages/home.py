@@ -18,7 +18,7 @@ from twofold.network.posts.queries import Card, cards, drafts, public
 from twofold.people.graph.queries import count_requests_to, relations
 from twofold.people.personas.models import Network
 from twofold.people.personas.viewers import Viewer
-from twofold.reach.feed.queries import wanted
+from twofold.reach.feed.queries import leaves_out, wanted
 from twofold.reach.ranking.models import Order
 from twofold.reach.ranking.queries import leanings_of, meter, order_of
 from twofold.reach.suggestions.queries import people_to_meet
@@ -57,6 +57,7 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
         return _as_ever(request, found, context)
     if not found.page.after and len(found.page) < SHORT:
         context["community"] = _community(viewer, {line[2] or line[1] for line in found.page})
+        context["left_out"] = not found.page.rows and leaves_out(viewer)
     return render(request, "web/home.html", context)
 
 
