@@ -38,6 +38,8 @@ def test_two_meet_and_both_keep_the_card_of_the_other():
     assert 'class="code"' in desk
     where = f"/professional/cards/of/{key}/"
     assert "ada@example.org" in client_of(None).get(where).content.decode()
+    way = f"/professional/cards/edit?next={where}"
+    assert way in client_of(worker("cleo")).get(where).content.decode(), "and back to give one's own"
     assert theirs.post(where, {**MEETING, "met_on": "never"}).status_code == 422
     kept = theirs.post(where, MEETING)["Location"]
     page = theirs.get(kept).content.decode()

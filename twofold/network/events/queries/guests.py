@@ -166,14 +166,6 @@ def ahead_of(guest: Guest | None) -> int | None:
     return line.filter(Q(line__lt=guest.line) | Q(line=guest.line, pk__lt=guest.pk)).count()
 
 
-def hosts_to_be(viewer: Viewer, event: Event, most: int = 200) -> list[Persona]:
-    """Ties of the viewer who were not asked to host it yet, by name."""
-    ties = Tie.objects.filter(AdmitsPersona.to(viewer, at="other"), owner=viewer.id)
-    ties = ties.filter(other__state=Persona.State.ACTIVE)
-    ties = ties.exclude(other__in=Host.objects.filter(event=event).values("persona"))
-    return [each.other for each in ties.select_related("other").order_by("other__name", "pk")[:most]]
-
-
 def askable(viewer: Viewer, event: Event, name: str = "", most: int = 120) -> list[Persona]:
     """Ties of the viewer who were not asked yet and did not answer, by name."""
     there = Guest.objects.filter(event=event).exclude(persona=None).values("persona")

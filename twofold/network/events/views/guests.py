@@ -18,7 +18,7 @@ from twofold.network.events.models import Answer, Event, Guest
 from twofold.network.events.views.answers import event_at, when
 from twofold.network.events.views.events import shown
 from twofold.people.audiences.queries import by_ids
-from twofold.people.graph.queries.naming import somebody
+from twofold.people.graph.queries.naming import somebody, ties_by_name
 from twofold.people.personas.acting import me
 
 _TABS = ("going", "maybe", "waiting", "cannot", "asked")
@@ -187,7 +187,7 @@ def hosts(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
     context = {
         "event": found,
         "hosts": queries.hosts(request.viewer, found),
-        "ties": queries.hosts_to_be(request.viewer.itself, found),
+        "ties": ties_by_name(request.viewer.itself),
         "problem": problem,
         "name": name,
     }

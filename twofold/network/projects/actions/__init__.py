@@ -20,6 +20,7 @@ from twofold.network.projects.actions.people import (
     take_invitation_back,
 )
 from twofold.network.projects.actions.shaping import (
+    change_milestone,
     drop_column,
     drop_label,
     drop_milestone,
@@ -48,6 +49,7 @@ __all__ = [
     "accept",
     "add_check",
     "add_file",
+    "change_milestone",
     "change_role",
     "close_project",
     "confirm_part",

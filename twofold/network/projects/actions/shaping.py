@@ -105,6 +105,20 @@ def keep_milestone(actor: Persona, *, project: Project, name: str, due: date | N
 
 
 @transaction.atomic
+def change_milestone(
+    actor: Persona, *, project: Project, milestone_id: int, name: str, due: date | None = None
+) -> None:
+    """Another name, another day. Refused where one is called so already."""
+    kept, _mine = doing(actor, project, "work")
+    milestone, words = _one(Milestone, kept, milestone_id), clean_line(name)
+    insist(policies.why_not_line(words, 80), field="milestone")
+    others = Milestone.objects.filter(project=kept, name__iexact=words).exclude(pk=milestone.pk)
+    insist(_("There is a milestone of this name already.") if others.exists() else "", field="milestone")
+    milestone.name, milestone.due = words, due
+    milestone.save(update_fields=["name", "due"])
+
+
+@transaction.atomic
 def reach_milestone(
     actor: Persona,
     *,

@@ -9,12 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.hostile.pictures import picture
-from tests.world import client_of, person
+from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit.ids import encode
 from twofold.network.files.models import File
 from twofold.network.projects import actions
-from twofold.network.projects.models import Membership, Project, Task
+from twofold.network.projects.models import Membership, Milestone, Project, Task
 from twofold.people.graph.actions import block
 from twofold.people.personas.actions import erase_persona
 from twofold.people.personas.models import Persona
@@ -365,3 +365,19 @@ def test_a_task_is_moved_to_another_day(ada, ben):
     assert "data-month" not in reads(reader, at + "month/?at=2027-03")
     late = leader.post(here, {"title": "Measure it", "version": "1", "due": "2027-03-01"})
     assert late.status_code == 422, "whose words were open since before the move is told"
+
+
+def test_milestones_change_and_people_are_asked_by_name(ada, ben):
+    leader = client_of(ada)
+    _project, at = begin(leader)
+    for name in ("First map", "Last map"):
+        leader.post(at + "shape/milestones/", {"name": name})
+    first = Milestone.objects.get(name="First map")
+    here = f"{at}shape/milestones/{encode(first.pk)}/name/"
+    wrong = leader.post(here, {"name": "last map", "due": "2027-03-01"})
+    assert (wrong.status_code, "already" in wrong.content.decode()) == (422, True)
+    assert "2027-03-01" in wrong.content.decode()
+    leader.post(here, {"name": "Second map", "due": "2027-03-01"})
+    assert "Second map" in reads(leader, at + "month/?at=2027-03")
+    befriend(ada, ben)
+    assert leader.post(at + "people/", {"handle": "Ben Okri"}).status_code == 303

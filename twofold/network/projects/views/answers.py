@@ -7,11 +7,10 @@ from django.urls import reverse
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ways import see as seen_there
 from twofold.network.projects.queries import Place
-from twofold.people.personas.models import Network, Persona
-from twofold.people.personas.viewers import Viewer
+from twofold.people.personas.models import Network
 
 WORK = Network.PROFESSIONAL
-__all__ = ["WORK", "find", "see", "shown"]
+__all__ = ["WORK", "see", "shown"]
 
 
 def see(name: str, project_id: int, *more: object) -> HttpResponseRedirect:
@@ -30,9 +29,3 @@ def shown(
         **words,
     }
     return render(request, f"projects/{template}.html", context, status=422 if problem else 200)
-
-
-def find(viewer: Viewer, found: dict[str, Persona], handle: str) -> Persona | None:
-    """Whoever has this handle, but not the viewer."""
-    person = found.get(handle)
-    return None if person is None or person.pk == viewer.id else person

@@ -11,8 +11,8 @@ from twofold.foundation.kit.ways import see as look
 from twofold.network.projects import actions, queries
 from twofold.network.projects.models import Role
 from twofold.network.projects.queries import Place
-from twofold.network.projects.views.answers import WORK, find, see, shown
-from twofold.people.audiences.queries import by_handles
+from twofold.network.projects.views.answers import WORK, see, shown
+from twofold.people.graph.queries.naming import somebody, ties_by_name
 from twofold.people.personas.acting import me
 
 _ROLES = (Role.LEAD, Role.MAKER, Role.READER)
@@ -35,16 +35,14 @@ def people(request: HttpRequest, network: str, project_id: int) -> HttpResponse:
         "asked": queries.asked(viewer, place.project) if "invite" in place.can else [],
         "roles": [(each.value, each.label) for each in _ROLES],
         "typed": request.POST,
+        "acquaintances": ties_by_name(viewer) if "invite" in place.can else [],
     }
     return shown(request, "people", place, problem=problem, tab="people", **words)
 
 
 def _ask(request: HttpRequest, place: Place) -> str:
     actor, viewer = me(request, only=WORK), request.viewer.itself  # type: ignore[attr-defined]
-    handle = request.POST.get("handle", "").strip().lstrip("@")[:60]
-    person = find(viewer, by_handles(viewer, WORK, [handle]), handle)
-    if person is None:
-        raise Refused(_("Nobody has this handle here. Look at their profile; it stands there."))
+    person = somebody(viewer, request.POST.get("handle", "").strip()[:80])
     role = request.POST.get("role", Role.MAKER)
     actions.invite(actor, project=place.project, persona=person, role=role)
     return person.name

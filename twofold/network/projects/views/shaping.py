@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.projects import actions, queries
 from twofold.network.projects.forms import day
@@ -88,13 +89,18 @@ def act(
     actor = me(request, only=WORK)
     place = queries.get(request.viewer.itself, project_id, "work")
     try:
+        name, due = (request.POST.get(each, "") for each in ("name", "due"))
         if (kind, act) == ("columns", "name"):
-            name = request.POST.get("name", "")
             actions.keep_column(actor, project=place.project, name=name, column_id=thing_id)
+        elif (kind, act) == ("milestones", "name"):
+            words = {"name": name, "due": day(due)}
+            actions.change_milestone(actor, project=place.project, milestone_id=thing_id, **words)
         elif (kind, act) in _ACTS:
             _ACTS[kind, act](actor, place.project, thing_id)
         else:
             raise Absent
     except Refused as refusal:
+        if (kind, act) == ("milestones", "name"):
+            return _shape(request, place, str(refusal.reason), encode(thing_id))
         messages.error(request, str(refusal.reason))
     return see("shape", project_id)
