@@ -34,7 +34,9 @@ def hide(request: HttpRequest, network: str, post_id: int) -> HttpResponse:
 
 @require_POST
 def unhide(request: HttpRequest, network: str, post_id: int) -> HttpResponse:
-    feed.unhide(me(request), post_id=post_id)
+    actor = me(request)
+    feed.unhide(actor, post_id=post_id)
+    actions.refresh(actor)
     if request.htmx:
         return HttpResponse(_("It is back in your feed."), content_type="text/plain; charset=utf-8")
     messages.success(request, _("It is back in your feed."))
