@@ -29,4 +29,5 @@ def tasks(viewer: Viewer, begin: datetime, end: datetime) -> Iterable[Appointmen
             whole=True,
             done=each.done_at is not None,
             version=each.version,
+            feeds=each.done_at is None,
         )

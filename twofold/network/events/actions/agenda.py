@@ -71,13 +71,18 @@ def drop_session(actor: Persona, *, event: Event, session_id: int) -> None:
 
 
 @transaction.atomic
-def take_schedule(actor: Persona, *, event: Event, talks: Sequence[Talk]) -> int:
-    """Let the agenda be this schedule and nothing else; how many sessions. Announces EventChanged."""
+def take_schedule(actor: Persona, *, event: Event, talks: Sequence[Talk], there: str = "") -> int:
+    """Take a schedule into the agenda; how many sessions. What was `there` has to be said something of, where there is
+    something: it "goes" or it "stays". Announces EventChanged."""
     event = held(actor, event)
     policies.check_host(actor, event)
     if not talks:
         raise Refused(_("There is no session in this file that could be read."), field="file")
-    Session.objects.filter(event=event).delete()
+    old = Session.objects.filter(event=event)
+    if old.exists() and there not in ("goes", "stays"):
+        raise Refused(_("Say what becomes of the sessions that are there."), field="there")
+    if there != "stays":
+        old.delete()
     policies.check_more_talks(event, len(talks))
     for talk in talks:
         _write(event, Session(event=event), talk.cleaned())

@@ -12,7 +12,7 @@ from twofold.foundation.kit.ids import new_id
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.events import policies, queries
 from twofold.network.events.actions.seating import settle
-from twofold.network.events.actions.timing import lay_out
+from twofold.network.events.actions.timing import lay_out, move_along
 from twofold.network.events.facts import EventChanged, EventMade
 from twofold.network.events.models import Afterwards, Event, GuestList, Question, Reply, Shown, Whereabouts
 from twofold.network.events.plans import Plan
@@ -79,7 +79,7 @@ def change_event(
     event, plan = held(actor, event), plan.cleaned()
     policies.check_host(actor, event)
     policies.check_plan(event.author, plan)
-    before = _news(event)
+    before, stood = _news(event), (event.begins_at, event.ends_at)
     for name, value in _columns(plan).items():
         setattr(event, name, value)
     event.version += 1
@@ -91,6 +91,7 @@ def change_event(
     if (picture.pk if picture else None) != event.picture_id:
         _hang(actor, event, picture)
     lay_out(event)
+    move_along(event, *stood)
     settle(event)
     event = queries.get(Viewer.of(actor), event.pk)
     announce(EventChanged(event.pk, actor.pk, tell and _news(event) != before))

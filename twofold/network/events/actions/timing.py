@@ -7,7 +7,7 @@ from django.db import transaction
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
 from twofold.network.events.facts import EventSoon
-from twofold.network.events.models import Event, Occurrence
+from twofold.network.events.models import Event, Meeting, Occurrence, Session
 from twofold.network.events.recurring import AHEAD, endless, instant, slot_of, slots, wall
 
 _BEHIND = timedelta(days=366)
@@ -27,6 +27,26 @@ def lay_out(event: Event) -> None:
             if slot not in _kept(there, wanted)
         ]
     )
+
+
+def move_along(event: Event, began_at: datetime, ended_at: datetime) -> None:
+    """What is planned within an event moves with it, where all of it moved: its agenda, and meetings of its guests. One
+    that only begins or ends at another time leaves them where they are."""
+    as_long = event.ends_at - event.begins_at == ended_at - began_at
+    if event.rule or began_at == event.begins_at or not as_long:
+        return
+    by = wall(event.begins_at, event.zone) - wall(began_at, event.zone)
+
+    def later(moment: datetime) -> datetime:
+        return instant(wall(moment, event.zone) + by, event.zone)
+
+    sessions, meetings = list(event.sessions.all()), list(event.meetings.all())
+    for session in sessions:
+        session.begins_at, session.ends_at = later(session.begins_at), later(session.ends_at)
+    for meeting in meetings:
+        meeting.begins_at = later(meeting.begins_at)
+    Session.objects.bulk_update(sessions, ["begins_at", "ends_at"])
+    Meeting.objects.bulk_update(meetings, ["begins_at"])
 
 
 def _kept(there: dict[str, Occurrence], wanted: dict[str, tuple[datetime, datetime]]) -> list[str]:

@@ -1,6 +1,6 @@
 """Reads of events, for a viewer."""
 
-from twofold.network.events.queries.agenda import agenda, glance, session, tracks
+from twofold.network.events.queries.agenda import agenda, count_sessions, glance, session, tracks
 from twofold.network.events.queries.calendars import (
     feed,
     feed_span,
@@ -89,6 +89,7 @@ __all__ = [
     "cards",
     "coming",
     "count_come",
+    "count_sessions",
     "digest",
     "faces",
     "feed",

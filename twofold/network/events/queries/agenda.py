@@ -20,6 +20,10 @@ def agenda(viewer: Viewer, event: Event, track: str = "") -> list[Session]:
     return found
 
 
+def count_sessions(event: Event) -> int:
+    return Session.objects.filter(event=event).count()
+
+
 GLANCE = 5
 _FACES = 12
 

@@ -88,7 +88,13 @@ def test_a_schedule_of_another_program_is_taken_over():
     page = client.get(home).content.decode()
     assert "Old dikes: New dogs" in page
     assert "1 session is in the agenda. 1 could not be read." in page
-    assert actions.take_schedule(ada, event=event, talks=[found]) == 1
+    again = client.post(home + "schedule", {"file": SimpleUploadedFile("schedule.json", data)})
+    assert (again.status_code, "becomes of the sessions" in again.content.decode()) == (422, True)
+    before = event.sessions.count()
+    stays = {"file": SimpleUploadedFile("schedule.json", data), "there": "stays"}
+    assert client.post(home + "schedule", stays).status_code == 303
+    assert event.sessions.count() == 2 * before
+    assert actions.take_schedule(ada, event=event, talks=[found], there="goes") == event.sessions.count() == 1
     assert Session.objects.count() == 1
 
 

@@ -1,6 +1,7 @@
 """Guests without an account, tickets at the door, people to meet, and what remains afterwards."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -205,6 +206,10 @@ def test_a_conference_of_three_days_has_slots_on_all_of_them_and_hosts_can_be_me
     host.post(f"{at}meetings/{encode(meeting.pk)}/yes/")
     assert meeting.begins_at == event.begins_at + timedelta(days=2)
     assert "Agreed" in reads(guest, at + "meet/")
+    # It is put off by a week: what was planned within it goes along.
+    later = replace(plan, begins=plan.begins + timedelta(days=7), ends=plan.ends + timedelta(days=7))
+    event = actions.change_event(ada, event=event, plan=later, spec=MEMBERS)
+    assert Meeting.objects.get().begins_at == event.begins_at + timedelta(days=2)
     drain()
     assert "is called off" not in reads(host, NEWS)
     guest.post(at + "answer", {"answer": "cannot"})

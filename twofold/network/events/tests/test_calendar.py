@@ -211,6 +211,7 @@ def test_one_time_is_moved_left_out_and_put_back():
     assert client.post(path, {"say": f"move:{first.slot}", f"to-{first.slot}": "soon"}).status_code == 422
     client.post(path, {"say": f"move:{first.slot}", f"to-{first.slot}": f"{first.begins_at:%Y-%m-%dT%H:%M}"})
     assert Occurrence.objects.get(pk=first.pk).moved
+    assert "instead of" in client.get(path).content.decode()
     actions.change_event(ada, event=event, plan=plan(title="Other words", rule=event.rule), spec=EVERYONE)
     assert Occurrence.objects.get(pk=first.pk).moved, "a time that was moved stays moved"
     client.post(path, {"say": f"restore:{first.slot}"})

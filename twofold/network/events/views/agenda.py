@@ -132,10 +132,11 @@ def schedule(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
                 raise Refused(_("Choose a file first."))
             policies.check_calendar(upload.size or 0)
             read = read_schedule(upload.read(), found.zone)
-            actions.take_schedule(actor, event=found, talks=read.talks)
+            there = request.POST.get("there", "")
+            actions.take_schedule(actor, event=found, talks=read.talks, there=there)
             messages.success(request, _told(read))
             return see(reverse("events:agenda", args=[network, event_id]))
         except Refused as refusal:
             problem = str(refusal.reason)
-    context = {"event": found, "problem": problem}
+    context = {"event": found, "problem": problem, "there": queries.count_sessions(found)}
     return render(request, "events/schedule.html", context, status=422 if problem else 200)

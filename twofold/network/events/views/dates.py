@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, policies, queries, times
-from twofold.network.events.models import Event
-from twofold.network.events.recurring import wall
+from twofold.network.events.models import Event, Occurrence
+from twofold.network.events.recurring import SLOT, instant, wall
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
 
@@ -27,21 +27,25 @@ def dates(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
             return see(request.path)
         except Refused as refusal:
             problem = str(refusal.reason)
-    rows = [
-        (
-            each,
-            times.span(each.begins_at, each.ends_at, found.zone, found.all_day),
-            wall(each.begins_at, found.zone),
-        )
-        for each in queries.times_of(found)
-    ]
     context = {
         "event": found,
-        "rows": rows,
+        "rows": [_row(found, each) for each in queries.times_of(found)],
         "host": bool(request.viewer) and policies.is_host(request.viewer.id, found),
         "problem": problem,
     }
     return render(request, "events/dates.html", context, status=422 if problem else 200)
+
+
+def _row(event: Event, time: Occurrence) -> tuple[Occurrence, str, datetime, str]:
+    """A time in words, by the clock of its zone, and where it was planned, if it was moved."""
+    zone = event.zone
+    planned = instant(datetime.strptime(time.slot, SLOT), zone) if time.moved else None
+    return (
+        time,
+        times.span(time.begins_at, time.ends_at, zone, event.all_day),
+        wall(time.begins_at, zone),
+        times.moment(planned, zone) if planned else "",
+    )
 
 
 def _change(request: HttpRequest, actor: Persona, found: Event) -> None:
