@@ -3,11 +3,11 @@ import { network } from "./words.js";
 
 const kept = `shortcuts:${network}`;
 const on = () => localStorage.getItem(kept) !== "off";
-const inFeed = () => [...document.querySelectorAll("[role=feed] > article, .feed > article")];
+const inFeed = () => [...document.querySelectorAll("[role=feed] > article, .feed > article, .feed > .kept > article")];
 let waitsForPlace = false;
 
 function current() {
-  return document.activeElement?.closest("[role=feed] > article, .feed > article");
+  return document.activeElement?.closest("[role=feed] > article, .feed > article, .feed > .kept > article");
 }
 
 function step(by) {
