@@ -1,5 +1,6 @@
 """Tuning, through HTTP: looked at before it is kept, saved and loaded, undone; and no profiling."""
 
+import html
 import json
 import re
 from datetime import timedelta
@@ -50,8 +51,13 @@ def test_the_effect_is_shown_before_it_is_kept(reader):
     page = client.post("/social/feed/tune/", {**sliders(family=300), "intent": "preview"})
     assert previewed(page)[0] == ("Sister", "from 4")
     assert not Taste.objects.get(pk=reader.pk).weights
-    assert client.post("/social/feed/tune/", {**sliders(family=300), "intent": "keep"}).status_code == 303
+    said = client.post("/social/feed/tune/", {**sliders(family=300), "intent": "keep"}, follow=True)
     assert Taste.objects.get(pk=reader.pk).weights == {"family": 300}
+    before = html.unescape(re.search(r'name="before" value="([^"]+)"', said.content.decode())[1])
+    client.post("/social/feed/tune/", {"before": before})
+    assert not Taste.objects.get(pk=reader.pk).weights, "what was there before is had back at one press"
+    assert client.post("/social/feed/tune/", {"before": "nonsense"}).status_code == 422
+    client.post("/social/feed/tune/", {**sliders(family=300), "intent": "keep"})
     first = re.search(r'<div class="text[^>]*><p>([^<]*)', client.get("/social/").content.decode())
     assert first[1] == "Soup of last month"
     assert (

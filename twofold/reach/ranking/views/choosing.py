@@ -1,5 +1,7 @@
 """Choosing: the order, the recipe, and whether what one does is counted."""
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from twofold.foundation.kit.ways import see
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.people.personas.acting import me
 from twofold.reach.ranking import actions, forms, queries
 from twofold.reach.ranking.recipes import MOST, PRESETS, STEP, USUAL, terms_of, to_file
@@ -27,14 +29,24 @@ def tune(request: HttpRequest, network: str) -> HttpResponse:
     reader, taste = me(request), queries.taste_of(request.viewer.id)
     form = forms.RecipeForm(taste.weights)
     if request.method == "POST":
+        before, intent = request.POST.get("before"), request.POST.get("intent")
         form = forms.read(network, request.POST)
-        if request.POST.get("intent") == "load":
-            form = forms.read_file(network, request.FILES.get("file"))
-        if request.POST.get("intent") == "keep" and not form.errors:
+        if before or intent == "load":
+            form = forms.read_file(network, BytesIO(before.encode()) if before else request.FILES.get("file"))
+        if (before or intent == "keep") and not form.errors:
             actions.tune(reader, weights=form.weights)
-            messages.success(request, _("Kept. This is your feed by your recipe."))
+            _say_kept(request, network, taste, again=bool(before))
             return see(home_of(network))
     return _shown(request, network, form, taste)
+
+
+def _say_kept(request: HttpRequest, network: str, taste, *, again: bool) -> None:
+    """With the recipe that was there before, to have it back."""
+    if again:
+        messages.success(request, _("Your feed is by the recipe that you had before."))
+        return
+    words, here = _("Kept. This is your feed by your recipe."), reverse("ranking:tune", args=[network])
+    say_with_undo(request, words, here, before=to_file(network, taste.weights))
 
 
 def _shown(request: HttpRequest, network: str, form: forms.RecipeForm, taste) -> HttpResponse:
