@@ -46,6 +46,8 @@ def _collect(language: str) -> dict[str, str]:
         "no_answer": _("The server did not answer. What you wrote is still here."),
         "offline": _("You are offline. What you wrote is still here."),
         "broken": _("That did not work. What you wrote is still here."),
+        "copy": _("Copy"),
+        "copied": _("Copied."),
         "not_moved": _("That could not be moved, and is back where it was. Load the page again."),
         "not_moved_offline": _("The server did not answer: it is back where it was."),
         "take_out": _("Take out %(what)s") % {"what": "{what}"},

@@ -12,6 +12,7 @@ import "./posts.js";
 // Fields that complete what is typed gain it where there are any, also in what comes later.
 async function complete(root) {
   if (root.querySelector?.("[data-complete]")) (await import("./combobox.js")).enhance(root);
+  if (root.querySelector?.("[data-copy]")) (await import("./copying.js")).enhance(root);
 }
 complete(document);
 document.addEventListener("htmx:load", (event) => complete(event.detail.elt));
