@@ -116,6 +116,14 @@ def test_a_job_is_published_applied_for_answered_and_withdrawn(here: Town, chrom
     cleo.goto("/professional/jobs/mine/")
     cleo.get_by_role("link", name="Keeper of locks", exact=True).first.click()
     expect(cleo.locator(".stage-line [aria-current]")).to_have_text("In review")
+    cleo.set_viewport_size({"width": 390, "height": 844})
+    now = cleo.locator(".stage-line [aria-current]").bounding_box()
+    assert now["height"] < 40, "words that nobody sees, or that break"
+    assert (
+        cleo.locator(".stage-line [aria-current]").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+        > 10
+    )
+    cleo.set_viewport_size({"width": 1280, "height": 900})
     cleo.get_by_role("link", name="Withdraw and erase it").click()
     cleo.get_by_role("button", name="Withdraw and erase").click()
     expect(cleo.get_by_role("heading", name="Receipt of an erasure")).to_be_visible()

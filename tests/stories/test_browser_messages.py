@@ -71,6 +71,7 @@ def test_two_friends_play_live_by_keys_and_by_finger(here: Town, chromium: Brows
     ben.get_by_role("button", name="Play").click()
     # Her page learns of the yes by itself, and she moves by keys alone.
     expect(ada.get_by_role("heading", name="Your turn")).to_be_visible()
+    expect(ada.get_by_text("You read here when they answer")).to_have_count(0)
     ada.get_by_role("gridcell", name="e2, white pawn").focus()
     press(ada, "Enter")
     expect(ada.locator("td.aim")).to_have_count(2)

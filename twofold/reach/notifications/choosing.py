@@ -18,6 +18,7 @@ from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications import letters, wishes
+from twofold.reach.notifications.discretion import screens
 from twofold.reach.notifications.models import Rhythm, Way
 from twofold.reach.notifications.topics import topics_in
 
@@ -49,6 +50,7 @@ def _page(request: HttpRequest, persona: Persona, words: dict, problem: str) -> 
         "all_ways": [(each, _GLYPHS[each]) for each in Way],
         "weekdays": WEEKDAYS_ABBR.items(),
         "rhythms": Rhythm.choices,
+        "screens": screens(persona.network),
         "hours": [(str(hour), f"{hour:02d}:00") for hour in range(24)],
         "senders": wishes.senders_of(viewer, mine),
         "acquaintances": ties_by_name(viewer),
@@ -67,6 +69,7 @@ def _kept(persona: Persona) -> dict:
         "rhythm": mine.rhythm,
         "hour": str(mine.hour),
         "quiet": wishes.quiet_of(mine, persona.network),
+        "screen": mine.screen,
     }
 
 
@@ -75,7 +78,8 @@ def _typed(form: QueryDict, network: str) -> dict:
     quiet = wishes.Quiet(
         bool(form.get("quiet")), form.get("begin", ""), form.get("end", ""), tuple(form.getlist("days"))
     )
-    return {"ways": ways, "rhythm": form.get("rhythm", ""), "hour": form.get("hour", ""), "quiet": quiet}
+    plain = {name: form.get(name, "") for name in ("rhythm", "hour", "screen")}
+    return {"ways": ways, "quiet": quiet, **plain}
 
 
 def _sum(ticked: list[str]) -> int:

@@ -145,6 +145,14 @@ class Rhythm(models.TextChoices):
     WEEKLY = "weekly", _("On Mondays")
 
 
+class Screen(models.TextChoices):
+    """How much of what one is told may be read by whoever stands beside."""
+
+    CAREFUL = ""
+    OPEN = "open"
+    SHUT = "shut"
+
+
 class Choices(models.Model):
     """How one persona wants to be told. Without a row: of everything, in the page, and in no letter."""
 
@@ -155,6 +163,8 @@ class Choices(models.Model):
     quiet_from = models.SmallIntegerField(null=True)
     quiet_to = models.SmallIntegerField(null=True)
     quiet_days = models.CharField(max_length=7, blank=True)
+    # What devices and letters say of it: see `discretion`.
+    screen = models.CharField(max_length=4, choices=Screen.choices, blank=True)
     # When the last letter went out that told of something at once.
     mailed_at = models.DateTimeField(null=True)
     rhythm = models.CharField(max_length=6, choices=Rhythm.choices, blank=True)

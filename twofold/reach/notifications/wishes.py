@@ -14,7 +14,7 @@ from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications.letters import next_letter
-from twofold.reach.notifications.models import Choices, Rhythm, Sender, Way
+from twofold.reach.notifications.models import Choices, Rhythm, Screen, Sender, Way
 from twofold.reach.notifications.quiet import Hours, quiet_until
 from twofold.reach.notifications.topics import (
     MESSAGES,
@@ -78,8 +78,12 @@ def quiet_now(persona: Persona) -> datetime | None:
 
 
 @transaction.atomic
-def choose(persona: Persona, *, ways: Mapping[str, int], rhythm: str, hour: str, quiet: "Quiet") -> Choices:
-    """Keep how `persona` is told of each topic, when nothing rings, and how often and when a letter comes."""
+def choose(
+    persona: Persona, *, ways: Mapping[str, int], rhythm: str, hour: str, quiet: "Quiet", screen: str = ""
+) -> Choices:
+    """Keep how `persona` is told of each topic and how much of it, when nothing rings, and when a letter comes."""
+    if screen not in Screen.values:
+        raise Refused(_("Choose how much may be read on a screen that is locked."), field="screen")
     if rhythm not in Rhythm.values:
         raise Refused(_("Choose how often a letter should come."), field="rhythm")
     if not (hour.isascii() and hour.isdigit() and int(hour) < 24):
@@ -87,6 +91,7 @@ def choose(persona: Persona, *, ways: Mapping[str, int], rhythm: str, hour: str,
     mine = choices_of(persona)
     mine.ways = write_ways({topic: ways.get(topic, 0) for topic in topics_in(persona.network)})
     mine.quiet_from, mine.quiet_to, mine.quiet_days = quiet.checked()
+    mine.screen = screen
     if rhythm and not mine.rhythm:
         mine.told_up_to = clock.position_of(clock.now())
     mine.rhythm, mine.hour = rhythm, int(hour)

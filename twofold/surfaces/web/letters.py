@@ -22,10 +22,10 @@ from markupsafe import Markup
 from twofold.people.accounts.queries import letterboxes
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
+from twofold.reach.notifications.discretion import lines_outside, outside
 from twofold.reach.notifications.letters import give_back, take_due
 from twofold.reach.notifications.models import Choices
 from twofold.reach.notifications.queries import Told, news
-from twofold.reach.notifications.sentences import sentence
 from twofold.reach.notifications.wishes import wishes_with
 from twofold.surfaces.web.pushing import gathered_at
 
@@ -71,7 +71,7 @@ def send_at_once(choices: Choices, persona: Persona, told: Sequence[Told]) -> bo
         )
         title = None
         if len(told) == 1:
-            title = unescape(strip_tags(sentence(told[0], persona.network)))
+            title = unescape(strip_tags(outside(told[0], persona.network, choices.screen)))
         letter = _letter(choices, persona, told, to, reason, title)
     try:
         return bool(letter.send())
@@ -103,7 +103,7 @@ def _letter(
     title: str | None = None,
 ) -> EmailMultiAlternatives:
     """One letter with sentences only: what somebody shared stays behind the door, where it can be taken back."""
-    lines = [sentence(each, persona.network) for each in told[:LINES]]
+    lines = lines_outside(told[:LINES], persona.network, choices.screen)
     out = settings.BASE_URL + reverse(reason.route, args=[persona.network, choices.key])
     new = ngettext("%(number)d thing is new", "%(number)d things are new", len(told)) % {"number": len(told)}
     words = {
@@ -111,7 +111,7 @@ def _letter(
         "network": Network(persona.network).label,
         "name": persona.name,
         "lines": lines if len(told) > 1 or not title else [],
-        "more": len(told) - len(lines),
+        "more": len(told) - LINES,
         "place": settings.BASE_URL + gathered_at(persona.network, told),
         "out": out,
         "reason": reason,

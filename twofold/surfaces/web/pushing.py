@@ -20,9 +20,9 @@ from twofold.people.accounts.queries import tethered
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.notifications import devices, keys
+from twofold.reach.notifications.discretion import lines_outside, outside
 from twofold.reach.notifications.models import Device
 from twofold.reach.notifications.queries import TALKS, Told, unread_count
-from twofold.reach.notifications.sentences import sentence
 
 # More than these at once come as one.
 SINGLY = 3
@@ -33,10 +33,10 @@ TAKEN = range(200, 300)
 LATER = (408, 429, *range(500, 600))
 
 
-def push(persona: Persona, told: Sequence[Told]) -> bool:
+def push(persona: Persona, told: Sequence[Told], screen: str) -> bool:
     """Send to every device of `persona`. False when none took it and it is worth trying again."""
     with translation.override(persona.language):
-        notes = _notes(persona, told)
+        notes = _notes(persona, told, screen)
     outcomes = [_send_all(device, notes, persona.network) for device in _reachable(persona)]
     return any(outcomes) or None not in outcomes
 
@@ -61,23 +61,27 @@ def _reachable(persona: Persona) -> list[Device]:
     return [each for each in known if held.get(each.pk) == persona.pk]
 
 
-def _notes(persona: Persona, told: Sequence[Told]) -> list[dict]:
+def _notes(persona: Persona, told: Sequence[Told], screen: str) -> list[dict]:
     """What devices show: a sentence each, or a few of them as one; never what somebody shared."""
-    lines = [unescape(strip_tags(sentence(each, persona.network))) for each in told]
     if len(told) <= SINGLY:
-        return [
-            _note(
-                persona, line, reverse("notifications:open", args=[persona.network, each.bundle]), each.bundle
-            )
-            for line, each in zip(lines, told, strict=True)
-        ]
+        return [_note_of(persona, each, screen) for each in told]
     title = ngettext("%(number)d thing is new", "%(number)d things are new", len(told)) % {
         "number": len(told)
     }
+    lines = [_spoken(each) for each in lines_outside(told[:LINES], persona.network, screen)]
     more = len(told) - LINES
     if more > 0:
-        lines = [*lines[:LINES], _("and %(number)d more") % {"number": more}]
+        lines.append(_("and %(number)d more") % {"number": more})
     return [_note(persona, "\n".join(lines), gathered_at(persona.network, told), "news") | {"title": title}]
+
+
+def _note_of(persona: Persona, told: Told, screen: str) -> dict:
+    place = reverse("notifications:open", args=[persona.network, told.bundle])
+    return _note(persona, _spoken(outside(told, persona.network, screen)), place, told.bundle)
+
+
+def _spoken(line: str) -> str:
+    return unescape(strip_tags(line))
 
 
 def gathered_at(network: str, told: Sequence[Told]) -> str:

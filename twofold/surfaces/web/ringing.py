@@ -40,7 +40,7 @@ def _mail(persona: Persona, wishes: Wishes, told: list[Told]) -> bool:
 
 
 def _push(persona: Persona, wishes: Wishes, told: list[Told]) -> bool:
-    return pushing.push(persona, told)
+    return pushing.push(persona, told, wishes.choices.screen)
 
 
 _SENDERS = {Way.MAIL: _mail, Way.PUSH: _push}

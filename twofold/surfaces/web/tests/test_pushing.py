@@ -5,17 +5,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.core import mail
 
 from tests.push_service import Browser, push_service, raw
 from tests.world import account_of, befriend, client_of, person
 from twofold.foundation.courier.worker import drain
+from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.webpush import encrypted
+from twofold.network.jobs.tests.town import applied, hirers, minute_over, published
 from twofold.network.posts import actions as posts
 from twofold.people.accounts.actions import sweep_tethers
 from twofold.people.audiences.specs import EVERYONE, ONLY_ME
 from twofold.people.graph import actions as graph
+from twofold.people.personas.models import Persona
 from twofold.reach.notifications.models import Device, Notification
 from twofold.surfaces.web.ringing import send_due
 
@@ -127,6 +132,44 @@ def test_many_at_once_come_as_one_after_quiet_hours(town, service, clock):
     assert note["title"] == "5 things are new"
     assert note["body"].count("\n") == 4
     assert "and 1 more" in note["body"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "said"),
+    [
+        ("", "Something is new for you"),
+        ("open", "Delta would like to talk with you: an interview"),
+        ("shut", "Something is new for you"),
+    ],
+)
+def test_who_looks_for_work_is_not_given_away_by_a_screen_on_a_desk(town, service, screen, said):
+    """A boss reads neither on a locked screen nor in a list of letters who answered to an application."""
+    mona = Persona.objects.get(handle="ada.works")
+    account = account_of(mona)
+    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+    client, page_and_rita = client_of(mona), hirers()
+    assert client.post("/professional/app/devices/", service.subscribed("desk")).status_code == 200
+    ways = {"jobs": ["1", "2", "4"], "people": ["1", "4"], "rhythm": "", "hour": "8", "screen": screen}
+    assert client.post("/professional/notifications/choices/", ways).status_code == 303
+    one = applied(mona, published(*reversed(page_and_rita)))
+    drain()
+    client_of(page_and_rita[1]).post(f"/professional/jobs/received/{encode(one.pk)}/interview/")
+    minute_over()
+    assert service.notes()[-1]["body"] == said
+    [letter] = [each for each in mail.outbox if "rofessional" in each.subject]
+    assert letter.subject.endswith(said)
+    assert ("Delta" in letter.body + letter.alternatives[0][0]) is (screen == "open")
+    graph.follow(person("fay", "professional", name="Fay"), followed=mona)
+    drain()
+    named = "Something is new for you" if screen == "shut" else "Fay started following you"
+    assert service.notes()[-1]["body"] == named
+    assert "interview" in client.get("/professional/notifications/").content.decode()
+
+
+def test_how_much_is_said_is_one_of_three(town):
+    assert wish(town, screen="loud").status_code == 422
+    assert wish(town, screen="shut").status_code == 303
+    assert re.search(r'value="shut"[^>]* checked', town["client"].get(CHOICES).content.decode())
 
 
 @pytest.mark.parametrize("lost", ["deleted", "blocked", "hidden"])

@@ -56,12 +56,14 @@ function put(text) {
   if (!fresh) return false;
   const focused = document.activeElement?.closest("[data-square]")?.dataset.square;
   const typed = root().querySelector("[name=text]")?.value;
-  const before = root().dataset.said;
+  const { said: before, version } = root().dataset;
   root().replaceWith(document.adoptNode(fresh));
   ready();
   const field = root().querySelector("[name=text]");
   if (field && typed && !field.value) field.value = typed;
   if (focused) goTo(at(focused));
+  // What was said above the board was of the board before.
+  if (root().dataset.version !== version) document.getElementById("flashes")?.remove();
   if (root().dataset.said !== before) say(root().dataset.said);
   root().querySelector(".which .btn")?.focus();
   return true;
