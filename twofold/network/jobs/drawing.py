@@ -59,4 +59,5 @@ class Time:
 def slot_drawn(slot: Slot, zone: str) -> Time:
     begins = slot.begins.astimezone(ZoneInfo(zone))
     ends = begins + timedelta(minutes=slot.minutes)
-    return Time(slot, date_format(begins, "DATETIME_FORMAT"), time_format(ends, "TIME_FORMAT"))
+    words = f"{date_format(begins, 'l')}, {date_format(begins, 'DATETIME_FORMAT')}"
+    return Time(slot, words, time_format(ends, "TIME_FORMAT"))

@@ -1,5 +1,6 @@
 """Scorecards, words, times for interviews, what is kept by hand, and what is erased when it is over."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -84,6 +85,9 @@ def test_times_are_offered_and_one_is_taken(town):
         assert "Quay 4" in answer.content.decode()
     given = {"begins0": later(3), "begins1": later(2), "minutes": "45", "place": "Quay 4"}
     assert post(rita, here(sent, "times/"), **given).status_code == 303
+    assert re.search(r"<b>(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, ", seen(rita, here(sent))), (
+        "which day of the week"
+    )
     sent.refresh_from_db()
     assert sent.stage == "interview"
     first, second = Slot.objects.order_by("begins")
