@@ -101,10 +101,15 @@ def test_birthdays_years_and_wishes_agree_with_the_oracle(record_property):
         tied = (name, "author") in stage.record.kind
         listed = f"/birthdays/@{author.handle}/" in ahead and name != "author"
         score.mark(f"ahead as {at}", seen=listed, allowed=allowed and here and tied, must=name != "muting")
+        sheet = _text(client, "/social/events/calendar/?view=agenda")
+        planned = f"/birthdays/@{author.handle}/" in sheet and name != "author"
+        score.mark(
+            f"calendar as {at}", seen=planned, allowed=allowed and here and tied, must=name != "muting"
+        )
         if here and not allowed:
             assert client.post(card, {"text": "Hello"}).status_code == 404, at
     record_property("cells birthdays", score.cells)
-    assert score.cells > 80
+    assert score.cells > 95
     assert not score.wrong, "\n".join(score.wrong[:40])
 
 
