@@ -80,6 +80,7 @@ class Tour:
             name = "-".join(part for part in (sight.name, network, theme, str(width)) if part)
             where = address(page, self.base, sight, PEOPLE.get(network, {}))
             if where is None:
+                print(f"FAIL {name}\n       no link leads there", flush=True)
                 self.looks.append(Look(name, problems=["no link leads there"]))
             else:
                 self._look(page, where, name, sight.status)

@@ -74,7 +74,7 @@ INSIDE = [
     Sight("photo", found_on="/social/@nadi/photos/", link=".tile a", demo=True),
     Sight("stories", "/social/stories/"),
     Sight("story-new", "/social/stories/new"),
-    Sight("story", found_on="/social/stories/", link=".ring.fresh", demo=True),
+    Sight("story", found_on="/social/stories/", link=".rings a.ring:not(.none)", demo=True),
     Sight("reports", "/{network}/reports/"),
     Sight("report", found_on="/{network}/", link="article.post a[href*='/reports/new/']"),
     Sight("reports-desk", "/social/reports/desk/", demo=True),
