@@ -24,6 +24,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
 
+from twofold.foundation.kit.reading import read
 from twofold.foundation.kit.sets import among, packed
 
 Row = TypeVar("Row", bound=Model)
@@ -56,9 +57,7 @@ class _Compiled:
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         given = {name: _adapted(value) for name, value in values.items()}
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [given[name] if name else each for name, each in self.places])
-            found = cursor.fetchall()
+        found = read(self.sql, [given[name] if name else each for name, each in self.places])
         return [self._object(row) for row in self.compiler.apply_converters(found, self.converters)]
 
     def _object(self, row: Any) -> Any:

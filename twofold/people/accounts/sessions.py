@@ -4,6 +4,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 from django.utils import timezone
 
+from twofold.foundation.kit.reading import read
+
 _READ = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
 
@@ -11,11 +13,9 @@ class SessionStore(DatabaseStore):
     """Equal to Django's own in all but how it reads."""
 
     def load(self) -> dict:
-        with connection.cursor() as cursor:
-            now = connection.ops.adapt_datetimefield_value(timezone.now())
-            cursor.execute(_READ, [self.session_key, now])
-            found = cursor.fetchone()
-        if found is None:
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        found = read(_READ, [self.session_key, now])
+        if not found:
             self._session_key = None
             return {}
-        return self.decode(found[0])
+        return self.decode(found[0][0])

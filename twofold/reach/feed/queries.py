@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import decode, encode
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.reading import read
 from twofold.network.posts.door import post_rule_sql
 from twofold.network.posts.models import Post
 from twofold.network.posts.queries import seen_by
@@ -139,15 +140,12 @@ def _rows(
         "limit": limit,
         "now": connection.ops.adapt_datetimefield_value(clock.now()),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_BEFORE, params)
-        before = cursor.fetchall()
-        loud, words = tuple(row[0] for row in before if row[0]), [row[1] for row in before if row[1]]
-        params |= {f"loud{number}": author for number, author in enumerate(loud)}
-        if words:
-            return _without(words, _statement(len(loud), upwards, also + _TEXT), params)
-        cursor.execute(_statement(len(loud), upwards, also), params)
-        return cursor.fetchall()
+    before = read(_BEFORE, params)
+    loud, words = [row[0] for row in before if row[0]], [row[1] for row in before if row[1]]
+    params |= {f"loud{number}": author for number, author in enumerate(loud)}
+    if words:
+        return _without(words, _statement(len(loud), upwards, also + _TEXT), params)
+    return read(_statement(len(loud), upwards, also), params)
 
 
 def _without(words: Sequence[str], statement: str, params: dict[str, Any]) -> list[tuple]:
@@ -155,9 +153,7 @@ def _without(words: Sequence[str], statement: str, params: dict[str, Any]) -> li
     kept: list[tuple] = []
     limit, step = params["limit"], params["limit"] + _SPARE
     while True:
-        with connection.cursor() as cursor:
-            cursor.execute(statement, {**params, "limit": step})
-            found = cursor.fetchall()
+        found = read(statement, {**params, "limit": step})
         kept += [row[:-2] for row in found if not has_word(f"{row[-2]} {row[-1]}", words)]
         if len(kept) >= limit or len(found) < step:
             return kept[:limit]

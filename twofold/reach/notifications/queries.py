@@ -9,6 +9,7 @@ from django.db import connection
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import DEFAULT_SIZE, Page, cut, read_cursor
+from twofold.foundation.kit.reading import read
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.events.queries import titles
 from twofold.network.groups.queries import titles as group_titles
@@ -274,6 +275,4 @@ def _faces(group: Sequence[Row]) -> list[int]:
 def _read(viewer: Viewer, statement: str, limit: int, way: int = Way.PAGE) -> list[tuple]:
     now = connection.ops.adapt_datetimefield_value(clock.now())
     params: dict[str, Any] = {"viewer": viewer.id, "home": viewer.home, "now": now, "limit": limit}
-    with connection.cursor() as cursor:
-        cursor.execute(statement.replace("{way}", f"{way:d}"), params)
-        return cursor.fetchall()
+    return read(statement.replace("{way}", f"{way:d}"), params)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from twofold.foundation.kit import clock
 from twofold.foundation.kit.paging import Page, cut
 from twofold.foundation.kit.prepared import prepared
+from twofold.foundation.kit.reading import read
 from twofold.network.messaging.models import Conversation, Membership, Message, State
 from twofold.network.messaging.queries.there import there, told
 from twofold.people.audiences.door import persona_rule_sql, rule_sql
@@ -70,9 +70,7 @@ def requests_count(viewer: Viewer) -> int:
 
 
 def _count(sql: str, viewer: Viewer) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"viewer": viewer.id, "home": viewer.home, "network": viewer.network})
-        return cursor.fetchone()[0]
+    return read(sql, {"viewer": viewer.id, "home": viewer.home, "network": viewer.network})[0][0]
 
 
 def _folder(viewer: Viewer, folder: str) -> QuerySet[Membership]:

@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db import connection
-
+from twofold.foundation.kit.reading import read
 from twofold.people.personas.viewers import Viewer
 
 # Of a post with more reactions than this no more is read than what one's own ties felt.
@@ -67,9 +66,7 @@ def _read(statement: str, viewer: Viewer, posts: list[int]) -> list[tuple]:
     # Few lengths, few statements to prepare; nothing has the id 0.
     wanted = [*posts, *([0] * (-len(posts) % _STEP))]
     params: dict[str, Any] = {f"i{place}": each for place, each in enumerate(wanted)}
-    with connection.cursor() as cursor:
-        cursor.execute(_statement(statement, len(wanted)), {"viewer": viewer.id, **params})
-        return cursor.fetchall()
+    return read(_statement(statement, len(wanted)), {"viewer": viewer.id, **params})
 
 
 def _summed(rows: list[tuple]) -> Felt:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from twofold.foundation.kit.reading import read
 from twofold.network.posts.door import post_rule_sql
 from twofold.people.audiences.door import rule_sql
 from twofold.people.personas.viewers import Viewer
@@ -114,11 +115,8 @@ def rows(viewer: Viewer, ids: Iterable[int], *, previews: bool = False) -> dict[
     # Few lengths, few statements to prepare; nothing has the id 0.
     wanted += [0] * (-len(wanted) % _STEP)
     params = {f"i{place}": each for place, each in enumerate(wanted)}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _statement(len(wanted), previews), {"viewer": viewer.id, "home": viewer.home, **params}
-        )
-        return {row[0]: Row._make(row) for row in cursor.fetchall()}
+    found = read(_statement(len(wanted), previews), {"viewer": viewer.id, "home": viewer.home, **params})
+    return {row[0]: Row._make(row) for row in found}
 
 
 _SHUT_OUT = "SELECT by_id FROM audiences_denial WHERE persona_id = %s"
@@ -128,9 +126,7 @@ def hidden_from(viewer: Viewer) -> list[int]:
     """The personas who are not there for the viewer: nothing that counts them may count them for this viewer."""
     if not viewer:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_SHUT_OUT, [viewer.id])
-        return [row[0] for row in cursor.fetchall()]
+    return [row[0] for row in read(_SHUT_OUT, [viewer.id])]
 
 
 _HIDDEN_COUNTS = {

@@ -1,9 +1,9 @@
 """What a reader chose."""
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from twofold.foundation.kit.prepared import prepared
+from twofold.foundation.kit.reading import read
 from twofold.people.personas.viewers import Viewer
 from twofold.reach.ranking.models import Leaning, Order, Taste
 
@@ -12,10 +12,9 @@ _ORDER = 'SELECT "order", plain FROM ranking_taste WHERE persona_id = %s'
 
 def order_of(viewer: Viewer) -> tuple[str, bool]:
     """In which order the viewer reads, and whether without profiling: asked by every home page, and so precompiled."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ORDER, [viewer.id])
-        row = cursor.fetchone()
-    return (row[0], bool(row[1])) if row else (Order.LATEST, False)
+    for order, plain in read(_ORDER, [viewer.id]):
+        return order, bool(plain)
+    return Order.LATEST, False
 
 
 @prepared
