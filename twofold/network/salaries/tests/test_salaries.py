@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.world import client_of, person
 from twofold.foundation.courier.worker import drain
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.ids import encode
 from twofold.network.salaries import noise
 from twofold.network.salaries.actions import make_figures
 from twofold.network.salaries.models import Entry, Figure
@@ -98,8 +99,8 @@ def test_an_entry_is_kept_changed_and_let_go_by_its_owner_alone():
     entry = Entry.objects.get()
     assert "3100" in read(ada)
     assert "3100" not in read(ben)
-    here = client_of(ada).get(f"/{WORK}/pay/").content.decode().split("/pay/")
-    at = next(each.split('"')[0] for each in here if len(each.split("/")[0]) == 11)
+    at = f"{encode(entry.pk)}/"
+    assert f"/pay/{at}" in client_of(ada).get(f"/{WORK}/pay/").content.decode()
     words = {**WORDS, "year": str(clock.now().year), "amount": "65000"}
     assert client_of(ben).get(f"/{WORK}/pay/{at}").status_code == 404
     assert client_of(ben).post(f"/{WORK}/pay/{at}", words).status_code == 404
