@@ -1,4 +1,7 @@
-"""What every test has: quick settings, and the order in which files are run."""
+"""What every test has: quick settings, the order in which files are run, and what its server said when it fails."""
+
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck
@@ -33,3 +36,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return len(_FIRST) + (item.get_closest_marker("browser") is None)
 
     items.sort(key=place)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Beside a failure, the end of what the real servers of that test wrote: the cause of a 500 stands only there."""
+    report = yield
+    if report.failed:
+        for name, value in getattr(item, "funcargs", {}).items():
+            log = getattr(getattr(value, "server", value), "log", None)
+            if isinstance(log, Path) and log.exists():
+                report.sections.append(
+                    (f"server of {name}", "\n".join(_alarms(log.read_text(errors="replace"))))
+                )
+    return report
+
+
+def _alarms(said: str) -> list[str]:
+    return [line for line in said.splitlines() if '"level": "info"' not in line][-60:]
