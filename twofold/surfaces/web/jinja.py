@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_skeleton, format_time, get_datetime_format
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
@@ -76,6 +76,14 @@ def short_date(moment: datetime) -> str:
     return _written(wanted, local.date(), to_locale(translation.get_language() or "en"))
 
 
+def ahead(moment: datetime) -> str:
+    """Of what is to come the day and the time of day, as script writes it too."""
+    locale, local = to_locale(translation.get_language() or "en"), timezone.localtime(moment)
+    joined = str(get_datetime_format("medium", locale=locale)).replace("'", "")
+    hour = _hour(local.hour, local.minute, locale)
+    return joined.replace("{0}", hour).replace("{1}", short_date(moment))
+
+
 @lru_cache(maxsize=4_000)
 def _written(skeleton: str, day: date, locale: str) -> str:
     return format_skeleton(skeleton, day, locale=locale)
@@ -139,6 +147,10 @@ def ago(moment: datetime) -> str:
     if (timezone.now() - moment).total_seconds() < 60:
         return translation.pgettext("how long ago", "now")
     return timesince(moment, depth=1)
+
+
+def is_ahead(moment: datetime) -> bool:
+    return moment > timezone.now()
 
 
 def is_long_ago(moment: datetime) -> bool:
@@ -239,6 +251,8 @@ def environment(**options) -> Environment:
         short_id=encode,
         monogram=monogram,
         short_date=short_date,
+        ahead=ahead,
+        is_ahead=is_ahead,
         city=city,
         clock_time=clock_time,
         day_of=day_of,
