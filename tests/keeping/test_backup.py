@@ -169,7 +169,12 @@ def test_a_backup_of_an_unknown_version_changes_nothing(other, backup):
     refused = other.ask("restore", str(backup), check=False)
     assert refused.returncode == 1
     assert "0999_from_the_future" in refused.stderr
-    assert set(os.listdir(other.folder)) <= {"in-use", "secret_key", "twofold.sqlite3"}
+    assert set(os.listdir(other.folder)) <= {
+        "in-use",
+        "secret_key",
+        "twofold.sqlite3",
+        "twofold.sqlite3-line",
+    }
 
 
 def _rewrite(path: Path, contents: bytes) -> None:

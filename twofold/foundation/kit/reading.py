@@ -25,13 +25,20 @@ def read(statement: str, params: Mapping[str, Any] | Sequence[Any]) -> list[tupl
 
     Where somebody counts or watches statements, and on PostgreSQL, it is a cursor of Django's.
     """
-    here = connections[DEFAULT_DB_ALIAS]
+    here: Any = connections[DEFAULT_DB_ALIAS]
     if here.vendor != "sqlite" or here.force_debug_cursor or here.execute_wrappers or here.needs_rollback:
-        with here.cursor() as cursor:
-            cursor.execute(statement, params)
-            return cursor.fetchall()
+        return _in_djangos_way(here, statement, params)
     if here.connection is None:
         here.ensure_connection()
     number = -1 if isinstance(params, Mapping) else len(params)
-    with here.wrap_database_errors:
+    try:
         return here.connection.execute(_as_sqlite_has_it(statement, number), params).fetchall()
+    except here.Database.Error:
+        # Only its cursor waits, and says in the words of Django what is wrong.
+        return _in_djangos_way(here, statement, params)
+
+
+def _in_djangos_way(here: Any, statement: str, params: Mapping[str, Any] | Sequence[Any]) -> list[tuple]:
+    with here.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall()

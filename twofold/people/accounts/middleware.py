@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from twofold.foundation.kit.passing import in_passing
 from twofold.people.accounts.actions import remember_network
 from twofold.people.accounts.queries import as_viewer, owner_at, viewer_for
 from twofold.people.personas.models import Network
@@ -39,5 +40,6 @@ def viewer_of(request: HttpRequest, network: str) -> Viewer:
     request._cached_user = presence.account
     viewer = as_viewer(presence, network)
     if viewer and request.method == "GET":
-        remember_network(presence.account, network)
+        with in_passing():
+            remember_network(presence.account, network)
     return viewer

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.passing import in_passing
 from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
 from twofold.people.personas.models import Persona
@@ -45,7 +46,8 @@ def follow(request: HttpRequest, network: str, bundle: str) -> HttpResponse:
     """Go to what a notification is about; it counts as read then."""
     receiver = me(request)
     told = queries.one(request.viewer, bundle)
-    actions.mark_read(receiver, bundle=bundle)
+    with in_passing():
+        actions.mark_read(receiver, bundle=bundle)
     return redirect(_place(told, network, receiver))
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.passing import in_passing
 from twofold.network.posts.queries import cards
 from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
@@ -44,7 +45,8 @@ def search(request: HttpRequest, network: Network) -> HttpResponse:
         context["recent"] = queries.recent(viewer)
         return render(request, "search/search.html", context)
     if viewer.persona and viewer.home == viewer.network and not request.htmx and request.method == "GET":
-        actions.remember(viewer.persona, asked.typed)
+        with in_passing():
+            actions.remember(viewer.persona, asked.typed)
     return render(request, "search/search.html", {**context, **_found(request, asked, place)})
 
 

@@ -110,6 +110,21 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "web/errors/again.html", 403, kept=typed(request) if ours else [], signed_out=False)
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: others have been writing for too long. Nothing was done; what was typed can be sent again as it is."""
+    words = _(
+        "Very much is being written just now. Nothing was done and nothing is lost: try again in a moment."
+    )
+    if _is_machine(request):
+        response: HttpResponse = JsonResponse({"error": "Busy, try again"}, status=503)
+    elif request.headers.get("HX-Request"):
+        response = _line(words, 503)
+    else:
+        response = _page(request, "web/errors/busy.html", 503, kept=typed(request), words=words)
+    response.headers["Retry-After"] = "3"
+    return response
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return refused(request, Refused(_("That is not yours to do."), forbidden=True))
 

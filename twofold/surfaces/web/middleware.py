@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from twofold.foundation.kit.passing import is_busy
 from twofold.foundation.kit.refusals import Absent, Refused, SignInNeeded
 from twofold.surfaces.web import errors
 from twofold.surfaces.web.marks import HEADER, mark_of
@@ -48,6 +50,8 @@ class RefusalMiddleware:
                 return errors.sign_in_needed(request)
             case Refused():
                 return errors.refused(request, exception)
+            case OperationalError() if is_busy(exception):
+                return errors.busy(request)
         return None
 
     def too_large(self, request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_line
 from twofold.network.jobs.actions.asking import insist
@@ -71,7 +72,8 @@ def open_search(actor: Persona, *, search_id: int) -> SavedSearch:
     """What was new in it is read now."""
     search = _own(actor, search_id)
     if search.fresh:
-        SavedSearch.objects.filter(pk=search.pk).update(fresh=0)
+        with in_passing():
+            SavedSearch.objects.filter(pk=search.pk).update(fresh=0)
     return search
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from twofold.foundation.kit.ids import encode
+from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import slot_drawn
@@ -122,7 +123,8 @@ def one(request: HttpRequest, network: str, application_id: int) -> HttpResponse
     actor, viewer = me(request), request.viewer.itself
     found = queries.received(viewer, application_id)
     if found.stage == Stage.SENT and "prefetch" not in request.headers.get("Sec-Purpose", ""):
-        actions.look_at(actor, application_id=application_id)
+        with in_passing():
+            actions.look_at(actor, application_id=application_id)
         found = queries.received(viewer, application_id)
     return shown(request, found)
 

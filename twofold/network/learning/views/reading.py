@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from twofold.foundation.kit.markdown import drawn
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Absent
 from twofold.network.files.queries import there
 from twofold.network.learning import actions, queries
@@ -59,7 +60,8 @@ def lesson(request: HttpRequest, network: str, course_id: int, lesson_id: int) -
     place = queries.get(request.viewer.itself, course_id)
     if place.mine and request.method == "GET":
         sheet = queries.sheet(request.viewer.itself, place, lesson_id)
-        actions.open_lesson(request.viewer.itself.persona, course=place.course, lesson=sheet.lesson)
+        with in_passing():
+            actions.open_lesson(request.viewer.itself.persona, course=place.course, lesson=sheet.lesson)
     return page(request, place, lesson_id)
 
 

@@ -34,9 +34,9 @@ def open_pair(actor: Persona, *, other: Persona) -> Conversation:
     found = queries.pair_with(viewer, other)
     if found:
         # Whoever declined and now wants to write after all takes up what was written.
-        Membership.objects.filter(conversation=found, persona=actor, state=State.DECLINED).update(
-            state=State.ACTIVE
-        )
+        declined = Membership.objects.filter(conversation=found, persona=actor, state=State.DECLINED)
+        if declined.exists():
+            declined.update(state=State.ACTIVE)
         return found
     chance = queries.chance(viewer, other)
     if chance.why_not:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.permissions import LISTENING
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
@@ -39,7 +40,8 @@ def talk(request: HttpRequest, network: Network, conversation_id: int) -> HttpRe
         around=read_cursor(request.GET.get("at")),
     )
     if found.taken_up and request.method == "GET" and not request.GET.get("before"):
-        actions.read(actor, mine=found.mine)
+        with in_passing():
+            actions.read(actor, mine=found.mine)
     return _shown(request, found)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from twofold.foundation.kit import clock
+from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.ways import see
 from twofold.network.media.models import State
@@ -53,7 +54,8 @@ def story(request: HttpRequest, network: str, story_id: int) -> HttpResponse:
         and request.method == "GET"
         and "prefetch" not in request.headers.get("Sec-Purpose", "")
     ):
-        actions.look(viewer.persona, story=found)
+        with in_passing():
+            actions.look(viewer.persona, story=found)
     return render(request, "stories/story.html", _shown(viewer, found, kept="kept" in request.GET))
 
 

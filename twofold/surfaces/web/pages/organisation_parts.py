@@ -1,5 +1,6 @@
 """What the page of an organisation shows besides what every persona does."""
 
+from twofold.foundation.kit.passing import in_passing
 from twofold.network.pages import queries as pages
 from twofold.network.pages.actions import count_visit
 from twofold.network.pages.policies import MAY
@@ -13,7 +14,8 @@ def of_organisation(viewer: Viewer, persona: Persona) -> dict:
         return {}
     role = pages.role_of(viewer, persona)
     if viewer and role is None:
-        count_visit(persona.pk)
+        with in_passing():
+            count_visit(persona.pk)
     return {
         "organisation": pages.about(persona),
         "proved": pages.proved_domains(persona),

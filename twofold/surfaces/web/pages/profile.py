@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.passing import in_passing
 from twofold.network.kin import drawing as kin
 from twofold.network.mentoring.queries import offer_of
 from twofold.network.openness.queries import open_to
@@ -53,7 +54,8 @@ def profile(request: HttpRequest, network: str, handle: str) -> HttpResponse:
         and request.method == "GET"
         and "prefetch" not in request.headers.get("Sec-Purpose", "")
     ):
-        come_by(request.viewer.persona, owner=persona)
+        with in_passing():
+            come_by(request.viewer.persona, owner=persona)
     page = by_author(request.viewer, persona, size=A_FEW)
     words = {**_about(request, persona, "profile"), "few": small_cards(request.viewer, page.rows)}
     return render(request, "web/profile.html", words)

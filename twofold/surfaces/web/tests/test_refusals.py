@@ -4,6 +4,7 @@ import gzip
 from importlib import import_module
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -32,7 +33,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
+def written_by_others(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("database is locked")
+
+
 _wishes = [path("hidden/", hidden), path("no/", no), path("members/", members), path("broken/", broken)]
+_wishes.append(path("busy/", written_by_others))
 urlpatterns = [path("social/", include(_wishes)), path("api/", include(_wishes)), *house.urlpatterns]
 handler400, handler403, handler404, handler500 = (
     house.handler400,
@@ -157,3 +163,19 @@ def test_pages_travel_packed_to_those_who_can_read_it() -> None:
     assert "Accept-Encoding" in answer["Vary"]
     assert len(answer.content) < len(plain.content) / 2
     assert gzip.decompress(answer.content).startswith(b"<!doctype html>")
+
+
+def test_where_others_write_too_long_what_was_typed_can_be_sent_again() -> None:
+    client = client_of(person("quick.one"))
+    answer = client.post(
+        "/social/busy/", {"text": "Low tide at six, bring boots.", "password": "open sesame"}
+    )
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3")
+    page = answer.content.decode()
+    assert page.count("Low tide at six") == 2, "to be read, and to be sent again"
+    assert "open sesame" not in page
+    assert "Send it again" in page
+    assert "Try again" in client.get("/social/busy/").content.decode()
+    line = client.post("/social/busy/", headers={"HX-Request": "true"})
+    assert (line.status_code, line.headers["HX-Reswap"]) == (503, "none")
+    assert client.get("/api/busy/").json() == {"error": "Busy, try again"}
