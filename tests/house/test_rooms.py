@@ -120,3 +120,22 @@ def test_templates_carry_no_inline_script_or_style():
         if pattern.search(line)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+SET = re.compile(r"^\{% set (\w+) = (.*?) %\}", re.M)
+EXTENDS = re.compile(r'\{% extends "([^"]+)" %\}')
+
+
+def test_what_a_page_sets_is_not_set_again_by_what_it_extends():
+    # A page is read before what it extends, which has the last word: a board of applications wore no sheet for weeks.
+    texts = {str(path).split("/templates/", 1)[1]: path.read_text() for path in templates()}
+    wrong = []
+    for name, text in texts.items():
+        mine, above = dict(SET.findall(text)), EXTENDS.search(text)
+        while above and above[1] in texts:
+            head = texts[above[1]].split("{% block", 1)[0]
+            for said, value in SET.findall(head):
+                if mine.get(said, value) != value and f"{said}|default" not in value:
+                    wrong.append(f"{name}: {above[1]} sets {said} again")
+            above = EXTENDS.search(head)
+    assert not wrong, "\n".join(wrong)

@@ -158,6 +158,9 @@ INSIDE = [
     Sight("job", found_on="/professional/jobs/", link=".job-row h3 a", demo=True),
     Sight("jobs-desk", "/professional/jobs/at/@delta.works/", demo=True),
     Sight("jobs-words", "/professional/jobs/at/@delta.works/words/", demo=True),
+    Sight(
+        "jobs-board", found_on="/professional/jobs/at/@delta.works/", link="a[href*='/applications/']", demo=True
+    ),
     Sight("jobs-elsewhere", "/professional/jobs/mine/elsewhere/new/"),
     Sight(
         "application", found_on="/professional/jobs/mine/", link="a[href*='/jobs/mine/']:has(bdi)", demo=True
