@@ -159,7 +159,10 @@ INSIDE = [
     Sight("jobs-desk", "/professional/jobs/at/@delta.works/", demo=True),
     Sight("jobs-words", "/professional/jobs/at/@delta.works/words/", demo=True),
     Sight(
-        "jobs-board", found_on="/professional/jobs/at/@delta.works/", link="a[href*='/applications/']", demo=True
+        "jobs-board",
+        found_on="/professional/jobs/at/@delta.works/",
+        link="a[href*='/applications/']",
+        demo=True,
     ),
     Sight("jobs-elsewhere", "/professional/jobs/mine/elsewhere/new/"),
     Sight(

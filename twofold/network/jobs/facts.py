@@ -49,6 +49,16 @@ class InterviewTaken:
 
 
 @dataclass(frozen=True)
+class NoteLeft:
+    """Somebody who hires noted something of an application for others who hire, whose ids are `named`."""
+
+    application_id: int
+    page_id: int
+    author_id: int
+    named: list[int]
+
+
+@dataclass(frozen=True)
 class ApplicationGone:
     """An application was withdrawn and erased."""
 

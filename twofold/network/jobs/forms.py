@@ -43,7 +43,7 @@ def part_with(field: str) -> str:
     return next((part for part, names in PARTS.items() if field in names), "work")
 
 
-def _ids(said: Collection[str]) -> list[int]:
+def ids_of(said: Collection[str]) -> list[int]:
     found = []
     for each in said:
         with suppress(ValueError):
@@ -172,4 +172,4 @@ class JobForm(forms.Form):
         for name in ("must", "nice", "not_for"):
             found[name] = [each for each in found[name].split(",") if each.strip()]
         lines = {"questions": self.typed_questions(), "documents": self.typed_documents()}
-        return {**found, **lines, "team": _ids(self.team)}
+        return {**found, **lines, "team": ids_of(self.team)}

@@ -3,14 +3,16 @@
 An application opens and never shuts again. Whoever is turned down before it opened stays unnamed for good.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from twofold.network.jobs.models import Application, Job, Seal, Stage
+from twofold.network.jobs.unnamed import unnamed, unnamed_cv
 from twofold.people.personas.models import Persona
 
 SKILLS, CV, NAME = range(3)
@@ -48,6 +50,8 @@ class Dossier:
     settled: bool
     # When its author is told of the last move, as long as that can be undone.
     told_at: datetime | None
+    # The words that go along with it then.
+    saying: str
     opened: int
     name: str
     author: Persona | None
@@ -71,6 +75,21 @@ class Dossier:
         return str(Stage(self.stage).label)
 
 
+def goes_along(application: Application, cv: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Of what stands on a profile: all of it as the CV, or the skills beside a file."""
+    return [each for each in cv if application.cv_from == "profile" or each.get("kind") == SKILLS_PART]
+
+
+def at_first(application: Application, job: Job, cv: Sequence[Mapping[str, Any]]) -> Dossier | None:
+    """A draft as those who hire read it when it comes; None where nothing of it is kept back."""
+    opened = opened_at_first(application.sealed, blind=job.blind)
+    if opened >= NAME:
+        return None
+    draft = copy(application)
+    draft.opened, draft.cv = opened, list(cv)
+    return replace(dossier(draft), name=_("Somebody who applies"))
+
+
 def called(application: Application) -> str:
     """The name that the team knows an applicant by."""
     if application.opened >= NAME:
@@ -83,6 +102,12 @@ def dossier(application: Application) -> Dossier:
     shown, named = application.opened >= CV, application.opened >= NAME
     # A file and a letter say who wrote them; a list of skills does not.
     parts = [each for each in application.cv if shown or each.get("kind") == SKILLS_PART]
+    names = () if named else (application.name, application.author.name, application.author.handle)
+    answers = (
+        application.answers
+        if named
+        else [(asked, unnamed(said, names)) for asked, said in application.answers]
+    )
     return Dossier(
         id=application.pk,
         job=application.job,
@@ -97,6 +122,7 @@ def dossier(application: Application) -> Dossier:
         late=application.late,
         settled=application.settled,
         told_at=application.told_at if application.undoable else None,
+        saying=((application.before or {}).get("letter") or ("", ""))[1] if application.undoable else "",
         opened=application.opened,
         name=called(application),
         author=application.author if named else None,
@@ -104,7 +130,7 @@ def dossier(application: Application) -> Dossier:
         phone=application.phone if named else "",
         place=application.place if named else "",
         cv_from=application.cv_from if named or application.cv_from == "profile" else "sealed",
-        cv=parts,
-        answers=application.answers,
+        cv=parts if named else unnamed_cv(parts, names),
+        answers=answers,
         letter=application.letter if named else "",
     )

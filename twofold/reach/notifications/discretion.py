@@ -17,6 +17,7 @@ from twofold.reach.notifications.sentences import sentence
 CAREFUL = frozenset(
     {
         *(Kind.JOB_APPLIED, Kind.JOB_MOVED, Kind.JOB_LATE, Kind.JOB_TALK, Kind.JOB_DUE, Kind.JOB_FOUND),
+        Kind.JOB_NOTED,
         *(Kind.REPORT_IN, Kind.REPORT_DONE, Kind.TAKEN_DOWN, Kind.LICENCE_ENDS),
     }
 )

@@ -41,6 +41,7 @@ GLYPHS: dict[str, str] = {
     Kind.JOB_MOVED: "briefcase",
     Kind.JOB_LATE: "clock",
     Kind.JOB_TALK: "calendar-clock",
+    Kind.JOB_NOTED: "notebook-pen",
     Kind.JOB_DUE: "bell",
     Kind.JOB_FOUND: "briefcase",
     Kind.ADVICE_ANSWER: "lightbulb",

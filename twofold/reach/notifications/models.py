@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     JOB_MOVED = "job_moved", _("Your applications")
     JOB_LATE = "job_late", _("Answers that did not come")
     JOB_TALK = "job_talk", _("Interviews at your pages")
+    JOB_NOTED = "job_noted", _("Notes to you about applications")
     JOB_DUE = "job_due", _("Reminders of applications")
     JOB_FOUND = "job_found", _("Jobs for your saved searches")
     ADVICE_ANSWER = "advice_answer", _("Answers to questions that you follow")

@@ -282,6 +282,7 @@ _SENTENCES: dict[Kind, Callable[[Told, str], str]] = {
     Kind.JOB_MOVED: _application,
     Kind.JOB_LATE: lambda told, network: _("%(who)s promised you an answer by now and gave none"),
     Kind.JOB_TALK: lambda told, network: _("An applicant chose a time for an interview at %(who)s"),
+    Kind.JOB_NOTED: lambda told, network: _("%(who)s wrote you a note about an application"),
     Kind.JOB_DUE: lambda told, network: _("Today is the day that you chose for an application"),
     Kind.JOB_FOUND: lambda told, network: _("There are new jobs for a search that you saved"),
     Kind.STORY_FELT: lambda told, network: _("%(who)s reacted to your story"),

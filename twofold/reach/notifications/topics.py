@@ -47,7 +47,7 @@ TOPICS = {
     "mentoring": (_("Mentoring"), MENTORING),
     "jobs": (
         _("Jobs and applications"),
-        (Kind.JOB_APPLIED, Kind.JOB_MOVED, Kind.JOB_LATE, Kind.JOB_TALK, Kind.JOB_FOUND),
+        (Kind.JOB_APPLIED, Kind.JOB_MOVED, Kind.JOB_LATE, Kind.JOB_TALK, Kind.JOB_NOTED, Kind.JOB_FOUND),
     ),
     "advice": (_("Questions, answers and office hours"), (*ADVICE, *HOURS)),
     "games": (_("Games"), GAMES),

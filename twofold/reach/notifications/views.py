@@ -101,6 +101,7 @@ _THINGS: dict[str, str] = {
     Kind.JOB_MOVED: "jobs:mine_one",
     Kind.JOB_LATE: "jobs:mine_one",
     Kind.JOB_TALK: "jobs:received",
+    Kind.JOB_NOTED: "jobs:received",
     Kind.STORY_FELT: "stories:seen",
     **dict.fromkeys(ADVICE, "web:question"),
     Kind.HOUR_TAKEN: "advice:hour",

@@ -37,7 +37,7 @@ from twofold.network.jobs.policies import (
     why_not_reached,
     why_not_sent,
 )
-from twofold.network.jobs.seals import NAME, SKILLS_PART, opened_at_first
+from twofold.network.jobs.seals import NAME, goes_along, opened_at_first
 from twofold.people.audiences.actions import compose
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
@@ -146,9 +146,7 @@ def send(actor: Persona, *, application_id: int, cv: Sequence[Mapping[str, Any]]
     insist(reason, field=step)
     assert job is not None
     now = clock.now()
-    application.cv = [
-        each for each in cv if application.cv_from == "profile" or each.get("kind") == SKILLS_PART
-    ]
+    application.cv = goes_along(application, cv)
     application.opened = opened_at_first(application.sealed, blind=job.blind)
     application.number = 1 + (Application.objects.filter(job=job).aggregate(last=Max("number"))["last"] or 0)
     application.stage, application.live = Stage.SENT, True

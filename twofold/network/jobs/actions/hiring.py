@@ -1,5 +1,7 @@
 """What a hiring team does with applications: looks, moves, notes; and what the courier does about promises."""
 
+import re
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,7 +13,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.text import clean_block
 from twofold.network.jobs.actions.asking import held, hiring, insist, note
-from twofold.network.jobs.facts import ApplicationGone, ApplicationLate, ApplicationMoved
+from twofold.network.jobs.facts import ApplicationGone, ApplicationLate, ApplicationMoved, NoteLeft
 from twofold.network.jobs.models import (
     STEPS_UP,
     Application,
@@ -19,16 +21,19 @@ from twofold.network.jobs.models import (
     Deed,
     Paper,
     Remark,
+    Reply,
     Score,
     Slot,
     Stage,
 )
 from twofold.network.jobs.policies import KEEP_MONTHS, MOST_REMARK, kept_for
+from twofold.network.jobs.queries.applications import hirers
 from twofold.network.jobs.seals import opened_by
 from twofold.people.audiences.queries import can_see
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
+_HANDLES = re.compile(r"(?<![\w@])@([\w.]+)")
 # What a move changes, and an undone one changes back.
 MOVED = ("stage", "moved_at", "answered_at", "reached", "before", "told_at")
 # An application that is still unanswered so long after the promised day is closed for its author.
@@ -48,13 +53,18 @@ def look_at(actor: Persona, *, application_id: int) -> Application:
 
 
 @transaction.atomic
-def remark(actor: Persona, *, application_id: int, text: str) -> Remark:
-    """A note for the others who hire."""
+def remark(actor: Persona, *, application_id: int, text: str, tell_to: Collection[int] = ()) -> Remark:
+    """A note for the others who hire. Those of `tell_to` (ids), and those whose handles stand in it, are told of it."""
     application = held_application(actor, application_id)
     text = clean_block(text)
     insist("" if text else _("Write the note first."), field="text")
     insist("" if len(text) <= MOST_REMARK else _("That is too long for a note."), field="text")
     log(application, actor, "noted")
+    written = {each.lower().rstrip(".") for each in _HANDLES.findall(text)}
+    others = [each for each in hirers(Viewer.of(actor), application.page) if each != actor]
+    named = [each.pk for each in others if each.pk in tell_to or each.handle.lower() in written]
+    if named:
+        announce(NoteLeft(application.pk, application.page_id, actor.pk, named))
     return Remark.objects.create(application=application, by=actor, text=text, at=clock.now())
 
 
@@ -139,6 +149,11 @@ def place(application: Application, stage: str, *, answered: bool) -> None:
 def tell(application: Application) -> None:
     """Let its author know where it stands. What a step opens to the team opens now: nobody looks and undoes."""
     application.opened = opened_by(application.stage, application.opened)
+    by, words = (application.before or {}).get("letter") or (0, "")
+    if words:
+        author = Persona.objects.filter(pk=by).first()
+        Reply.objects.create(application=application, by=author, text=words, at=clock.now())
+        log(application, author, "replied")
     application.before = application.told_at = None
     application.save(update_fields=[*MOVED, "opened"])
     announce(ApplicationMoved(application.pk, application.page_id, application.author_id, application.stage))
@@ -160,6 +175,6 @@ def held_application(actor: Persona, application_id: int) -> Application:
     return found
 
 
-def log(application: Application, actor: Persona, what: str, about: str = "") -> None:
+def log(application: Application, actor: Persona | None, what: str, about: str = "") -> None:
     if application.job is not None:
         note(application.job, actor, what, about, applicant=application.author_id)

@@ -12,7 +12,7 @@ from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.network.jobs.actions.asking import hiring, insist, note
 from twofold.network.jobs.actions.hiring import held_application
 from twofold.network.jobs.facts import ApplicationMoved
-from twofold.network.jobs.models import Reply, Score, Template
+from twofold.network.jobs.models import Application, Reply, Score, Template
 from twofold.network.jobs.policies import (
     MOST_REMARK,
     MOST_REPLIES,
@@ -49,15 +49,21 @@ def keep_score(
 def reply(actor: Persona, *, application_id: int, text: str) -> Reply:
     """Words to the applicant, in the name of the page. {name} and {job} are filled in for whoever reads them."""
     application = held_application(actor, application_id)
+    text = letter_to(application, text)
+    if application.job is not None:
+        note(application.job, actor, "replied", applicant=application.author_id)
+    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, "words"))
+    return Reply.objects.create(application=application, by=actor, text=text, at=clock.now())
+
+
+def letter_to(application: Application, text: str) -> str:
+    """Words to an applicant as they are kept. Refused where they are none, too long or too many."""
     text = clean_block(text)
     insist("" if text else _("Write something first."), field="reply")
     insist("" if len(text) <= MOST_REPLY else _("That is too long for a letter."), field="reply")
     there = Reply.objects.filter(application=application).count()
     insist("" if there < MOST_REPLIES else _("That is enough. Talk to them."), field="reply")
-    if application.job is not None:
-        note(application.job, actor, "replied", applicant=application.author_id)
-    announce(ApplicationMoved(application.pk, application.page_id, application.author_id, "words"))
-    return Reply.objects.create(application=application, by=actor, text=text, at=clock.now())
+    return text
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs.actions.asking import insist
 from twofold.network.jobs.actions.hiring import MOVED, held_application, log, place, put, tell
+from twofold.network.jobs.actions.judging import letter_to, reply
 from twofold.network.jobs.facts import MoveSettles
 from twofold.network.jobs.models import Application, Stage
 from twofold.network.jobs.policies import ANSWERS, MOVES
@@ -20,29 +21,40 @@ from twofold.people.personas.models import Persona
 
 
 @transaction.atomic
-def move(actor: Persona, *, application_id: int, stage: str, wait: timedelta = timedelta()) -> Application:
-    """Put an application where it belongs; twice is once. Its author is told after `wait`: until then it can be undone,
-    and opens nothing more to the team."""
+def move(
+    actor: Persona,
+    *,
+    application_id: int,
+    stage: str,
+    wait: timedelta = timedelta(),
+    words: str | None = None,
+) -> Application:
+    """Put an application where it belongs; twice is once. Its author is told after `wait`, and gets `words` with it:
+    until then it can be undone, and opens nothing more to the team."""
     application = held_application(actor, application_id)
     insist("" if stage in MOVES else _("Choose one of the stages."))
     if application.stage == stage:
+        if words is not None:
+            reply(actor, application_id=application_id, text=words)
         return application
+    letter = None if words is None else (actor.pk, letter_to(application, words))
     insist("" if application.stage != Stage.CLOSED else _("It is closed: its author was told so."))
     if application.undoable and (application.before or {}).get("stage") == stage:
         _back(application)
     elif wait:
-        _later(application, stage, wait)
+        _later(application, stage, wait, letter)
     else:
+        application.before = {"letter": letter} if letter else None
         put(application, stage, answered=stage in ANSWERS)
     log(application, actor, "moved", str(Stage(stage).label))
     return application
 
 
-def _later(application: Application, stage: str, wait: timedelta) -> None:
+def _later(application: Application, stage: str, wait: timedelta, letter: tuple[int, str] | None) -> None:
     if application.undoable:
         as_before(application)
-    else:
-        application.before = as_it_is(application)
+    was = as_it_is(application)
+    application.before = {**was, "letter": letter} if letter else was
     place(application, stage, answered=stage in ANSWERS)
     application.told_at = clock.now() + wait
     application.save(update_fields=MOVED)
@@ -57,10 +69,18 @@ def as_it_is(application: Application) -> dict[str, Any]:
 
 @transaction.atomic
 def move_all(
-    actor: Persona, *, application_ids: Iterable[int], stage: str, wait: timedelta = timedelta()
+    actor: Persona,
+    *,
+    application_ids: Iterable[int],
+    stage: str,
+    wait: timedelta = timedelta(),
+    words: str | None = None,
 ) -> int:
-    """Put several where they belong, all of them or none; how many."""
-    return len([move(actor, application_id=each, stage=stage, wait=wait) for each in application_ids])
+    """Put several where they belong, with the same words to each; all of them or none; how many."""
+    moved = [
+        move(actor, application_id=each, stage=stage, wait=wait, words=words) for each in application_ids
+    ]
+    return len(moved)
 
 
 @transaction.atomic

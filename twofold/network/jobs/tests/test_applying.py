@@ -1,6 +1,7 @@
 """Applying in five steps, the tracker, withdrawing; the pipeline, and promises kept by the courier."""
 
 import csv
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -235,6 +236,30 @@ def test_a_move_can_be_undone_for_a_minute_and_tells_and_opens_nothing_before(to
     assert "chose somebody else" in seen(mona, mine)
     assert "told already" in client_of(rita).post(f"/{WORK}/{there}undo/", follow=True).content.decode()
     assert post(person("olga", WORK), there + "undo/").status_code == 404
+
+
+def test_a_no_goes_with_words_that_wait_and_are_undone_with_it(town):
+    _page, rita, job, mona = town
+    both = [applied(each, job) for each in (mona, person("nils", WORK, name="Nils"))]
+    there, mine = (f"jobs/{part}/{encode(both[0].pk)}/" for part in ("received", "mine"))
+    assert "Write something first" in post(rita, there + "rejected/", reply=" ").content.decode()
+    assert post(rita, there + "rejected/", reply="Dear {name}, not this time.").status_code == 303
+    assert "with your words" in seen(rita, there)
+    assert "not this time" not in seen(mona, mine)
+    post(rita, there + "undo/")
+    minute_over()
+    assert "not this time" not in seen(mona, mine) + seen(rita, there)
+    post(rita, f"jobs/at/@{job.author.handle}/words/", name="A kind no", text="{name}, thank you for {job}.")
+    listed = seen(rita, at(job, "applications/?stage=all"))
+    words = re.search(r'<option value="(\w+)">A kind no', listed)[1]
+    chosen = [encode(each.pk) for each in both]
+    post(rita, at(job, "applications/move/"), stage="rejected", application=chosen, words=words)
+    assert "thank you" not in seen(mona, mine)
+    minute_over()
+    assert "Mona, thank you for Harbour pilot." in seen(mona, mine)
+    assert "chose somebody else" in seen(mona, mine)
+    post(rita, there + "rejected/", reply="Come again.")
+    assert "Come again." in seen(mona, mine), "settled already, the words go by themselves"
 
 
 def test_of_several_that_are_moved_at_once_all_are_or_none(town):

@@ -41,6 +41,14 @@ def here(sent: Application, more: str = "") -> str:
     return f"jobs/received/{encode(sent.pk)}/{more}"
 
 
+def plain(page: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+
+
+def person_of(sent: Application):
+    return sent.author
+
+
 def later(days: int) -> str:
     return (clock.now() + timedelta(days=days)).strftime("%Y-%m-%dT10:30")
 
@@ -60,6 +68,23 @@ def test_nobody_reads_a_scorecard_before_giving_their_own(town):
     assert Score.objects.count() == 2
     assert "Strong" in seen(rita, at(job, "applications/?stage=all"))
     assert "Ties well." not in seen(sent.author, f"jobs/mine/{encode(sent.pk)}/")
+
+
+def test_a_note_tells_those_for_whom_it_is_and_nobody_else(town):
+    rita, omar, _job, sent = town
+    stranger = person("sven", WORK, name="Sven")
+    assert "Tell them of it" in seen(rita, here(sent))
+    post(rita, here(sent, "note/"), text="Good hands, @omar. What says @sven?")
+    drain()
+    assert "Rita wrote you a note about an application" in plain(seen(omar, "notifications/"))
+    assert "wrote you a note" not in seen(stranger, "notifications/") + seen(rita, "notifications/")
+    post(omar, here(sent, "note/"), text="Yes.", tell=[encode(rita.pk), encode(stranger.pk)])
+    drain()
+    assert "Omar wrote you a note" in plain(seen(rita, "notifications/"))
+    assert "wrote you a note" not in seen(stranger, "notifications/")
+    post(person_of(sent), f"jobs/mine/{encode(sent.pk)}/withdraw/", sure="on")
+    drain()
+    assert "wrote you a note" not in seen(rita, "notifications/"), "gone with the application"
 
 
 def test_words_are_kept_filled_in_and_told(town):

@@ -19,6 +19,7 @@ from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Refused
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import slot_drawn
+from twofold.network.jobs.forms import ids_of
 from twofold.network.jobs.models import Job, Stage
 from twofold.network.jobs.policies import (
     LENGTHS_OF_TALKS,
@@ -79,7 +80,8 @@ def _listed(request: HttpRequest, job: Job) -> dict[str, Any]:
     stages = dict(COLUMNS).get(column, ())
     page = queries.for_job(request.viewer.itself, job, stages, request.GET.get("before"))  # type: ignore[attr-defined]
     verdicts = queries.verdicts([each.pk for each in page.rows])
-    return {"column": column if stages else "all", "page": page, "verdicts": verdicts}
+    kept = queries.templates(job.author)
+    return {"column": column if stages else "all", "page": page, "verdicts": verdicts, "templates": kept}
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ def _beside(viewer: Viewer, found: Dossier) -> dict[str, Any]:
         "file": queries.file_of(found),
         "papers": queries.papers_of(found),
         "remarks": queries.remarks(viewer, found),
+        "others": [each for each in queries.hirers(viewer, found.page) if each.pk != viewer.id],
         "deeds": queries.deeds_of(viewer, found),
         "cards": queries.scorecards(viewer, found),
         "replies": queries.replies(found),
@@ -173,11 +176,12 @@ def move(request: HttpRequest, network: str, application_id: int, stage: str) ->
     found = queries.received(request.viewer.itself, application_id)
     # The board has waited itself before it sends.
     scripted = request.headers.get("HX-Request") == "true"
+    wait, words = timedelta() if scripted else UNDO, request.POST.get("reply")
     try:
-        actions.move(
-            actor, application_id=application_id, stage=stage, wait=timedelta() if scripted else UNDO
-        )
+        actions.move(actor, application_id=application_id, stage=stage, wait=wait, words=words)
     except Refused as refusal:
+        if refusal.field == "reply":
+            return shown(request, found, refusal)
         if scripted:
             return HttpResponse(str(refusal.reason), content_type="text/plain; charset=utf-8", status=422)
         messages.error(request, str(refusal.reason))
@@ -195,9 +199,11 @@ def move_many(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     job = queries.job_of_team(request.viewer.itself, job_id)
     chosen = set(request.POST.getlist("application")[:200])
     there = [each.pk for each in queries.all_for_job(request.viewer.itself, job) if encode(each.pk) in chosen]
+    kept = {encode(each.pk): each.text for each in queries.templates(job.author)}
+    words, stage = kept.get(request.POST.get("words", "")), request.POST.get("stage", "")
     try:
-        if not actions.move_all(actor, application_ids=there, stage=request.POST.get("stage", ""), wait=UNDO):
-            messages.success(request, _("Tick those that you mean first."))
+        if not actions.move_all(actor, application_ids=there, stage=stage, wait=UNDO, words=words):
+            messages.error(request, _("Tick those that you mean first."))
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
     return see("jobs:pipeline", job_id)
@@ -226,7 +232,8 @@ def remark(request: HttpRequest, network: str, application_id: int) -> HttpRespo
     actor = me(request)
     found = queries.received(request.viewer.itself, application_id)
     try:
-        actions.remark(actor, application_id=application_id, text=request.POST.get("text", ""))
+        told, text = ids_of(request.POST.getlist("tell")), request.POST.get("text", "")
+        actions.remark(actor, application_id=application_id, text=text, tell_to=told)
     except Refused as refusal:
         return shown(request, found, refusal)
     return see("jobs:received", application_id)

@@ -8,6 +8,7 @@ from twofold.network.jobs.facts import (
     ApplicationMoved,
     ApplicationSent,
     InterviewTaken,
+    NoteLeft,
     StepDue,
 )
 from twofold.network.jobs.queries import team_of, told_of
@@ -32,7 +33,8 @@ def tell_of_an_application(fact: ApplicationSent) -> None:
 @on(ApplicationGone)
 def forget_an_application(fact: ApplicationGone) -> None:
     take_back(
-        about=fact.application_id, kind__in=(Kind.JOB_APPLIED.value, Kind.JOB_TALK.value, *_TO_APPLICANTS)
+        about=fact.application_id,
+        kind__in=(Kind.JOB_APPLIED.value, Kind.JOB_TALK.value, Kind.JOB_NOTED.value, *_TO_APPLICANTS),
     )
 
 
@@ -80,6 +82,17 @@ def tell_of_an_interview(fact: InterviewTaken) -> None:
         actor_id=fact.page_id,
         kind=Kind.JOB_TALK,
         bundle=f"{Kind.JOB_TALK.value}:{fact.application_id}",
+        about=fact.application_id,
+    )
+
+
+@on(NoteLeft)
+def tell_of_a_note(fact: NoteLeft) -> None:
+    notify(
+        set(fact.named) & team_of(fact.page_id),
+        actor_id=fact.author_id,
+        kind=Kind.JOB_NOTED,
+        bundle=f"{Kind.JOB_NOTED.value}:{fact.application_id}",
         about=fact.application_id,
     )
 

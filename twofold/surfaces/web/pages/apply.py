@@ -17,7 +17,7 @@ from twofold.network.endorsements import queries as endorsements
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.models import Application, Seal, Stage
 from twofold.network.jobs.policies import MOST_ANSWER, MOST_LETTER, MOST_PAPERS, why_not_sent
-from twofold.network.jobs.seals import SKILLS_PART
+from twofold.network.jobs.seals import SKILLS_PART, at_first, goes_along
 from twofold.network.profiles import queries as profiles
 from twofold.network.profiles.models import EntryKind
 from twofold.network.profiles.queries.sections import Line
@@ -115,10 +115,10 @@ def _keep_papers(request: HttpRequest, actor: Persona, application: Application)
 def _shown(
     request: HttpRequest, application: Application, step: str, problem: Refused | None
 ) -> HttpResponse:
-    actor, place = application.author, STEPS.index(step)
+    place, job = STEPS.index(step), application.job
     words = {
         "application": application,
-        "job": application.job,
+        "job": job,
         "step": step,
         "steps": [(each, WORDS[each], at < place) for at, each in enumerate(STEPS)],
         "heading": WORDS[step],
@@ -130,13 +130,19 @@ def _shown(
         "remembered": not application.answers,
         "file": queries.file_of(application),
         "papers": queries.papers_of(application) if step in ("documents", "see") else (),
-        "cv": cv_of(actor, application) if step in ("cv", "see") else (),
         "problem": problem,
-        "missing": why_not_sent(application, application.job) if step == "see" else ("", ""),
         "seals": Seal.choices,
         "limits": {"letter": MOST_LETTER, "answer": MOST_ANSWER, "papers": MOST_PAPERS},
+        **(_seen(application) if step == "see" else {}),
     }
     return render(request, "web/apply.html", words, status=422 if problem else 200)
+
+
+def _seen(application: Application) -> dict[str, Any]:
+    """What the employer will see, at once and in the end, and what is missing before that."""
+    cv, job = goes_along(application, cv_of(application.author, application)), application.job
+    first = at_first(application, job, cv) if job else None
+    return {"cv": cv, "at_first": first, "missing": why_not_sent(application, job)}
 
 
 def cv_of(actor: Persona, application: Application) -> list[dict[str, Any]]:

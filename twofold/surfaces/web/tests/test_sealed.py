@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.world import person
 from twofold.foundation.courier.worker import drain
@@ -84,3 +85,55 @@ def test_who_is_turned_down_before_stays_unnamed(town):
     post(rita, here + "rejected/")
     assert "Mona" not in seen(rita, here) + seen(rita, at(job, "applications/?stage=all"))
     assert "Mona" in seen(mona, f"jobs/mine/{encode(sent.pk)}/")
+
+
+def test_what_one_wrote_is_read_without_ones_name_until_it_is_open(town):
+    page, rita, _job, _mona = town
+    job = published(rita, page, blind="on", kind1="text")
+    zoe = person("zoe.li", WORK, name="Zoé Li-Ångström 陈薇")
+    keep_entry(
+        zoe,
+        kind="experience",
+        fields={
+            "title": "Keeper",
+            "organisation_name": "Angstrom Boats",
+            "text": "陈薇的船",
+            "began": date(2020, 1, 1),
+        },
+    )
+    filled(
+        zoe,
+        job,
+        answer="I, zoe angstrom (Zoé’s crew), ask zoe@boats.example or https://boats.example/zoe; 2019-2024.",
+    )
+    assert "Read without names until an interview" in seen(zoe, at(job))
+    before = seen(zoe, at(job, "apply/see/"))
+    assert "What they read at first" in before
+    assert "[address]" in before
+    assert post(zoe, at(job, "apply/send/")).status_code == 303
+    here = f"jobs/received/{encode(Application.objects.get(author=zoe).pk)}/"
+    for text in (seen(rita, here), seen(rita, at(job, "applications.csv"))):
+        assert "I, [name] ([name] crew), ask [address] or [link]; 2019-2024." in text
+        assert not [each for each in ("zoe", "Zoé", "ngstr", "陈薇", "boats.example") if each in text]
+    assert "[name] Boats" in seen(rita, here)
+    post(rita, here + "interview/")
+    minute_over()
+    assert "zoe@boats.example" in seen(rita, here)
+    assert "Angstrom Boats" in seen(rita, here)
+
+
+def test_what_the_employer_will_see_is_what_is_sent(town):
+    _page, _rita, job, mona = town
+    keep_entry(
+        mona,
+        kind="experience",
+        fields={"title": "Keeper", "organisation_name": "Northlight", "began": date(2020, 1, 1)},
+    )
+    claim(mona, name="Knots")
+    filled(mona, job)
+    assert "Northlight" in seen(mona, at(job, "apply/see/"))
+    pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+    post(mona, at(job, "apply/cv/"), cv_from="file", file=SimpleUploadedFile("cv.pdf", pdf))
+    there = seen(mona, at(job, "apply/see/"))
+    assert "Knots" in there
+    assert "Northlight" not in there, "beside a file the skills alone go along"
