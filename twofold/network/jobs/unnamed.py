@@ -21,7 +21,7 @@ def unnamed(text: str, names: Iterable[str]) -> str:
     names = [word for name in names for word in _WORD.findall(name)]
     parts, short = _parts(names), {word for word in names if len(word) == 2 and word[0].isupper()}
     for pattern, stead in ((_MAIL, _("[address]")), (_WEB, _("[link]")), (_HANDLE, _("[name]"))):
-        text = pattern.sub(lambda _found, stead=stead: stead, text)
+        text = pattern.sub(stead.replace("\\", ""), text)
     text = _PHONE.sub(lambda found: _("[number]") if _is_phone(found[0]) else found[0], text)
     text = _WORD.sub(
         lambda found: _("[name]") if found[0] in short or _is_named(found[0], parts) else found[0], text
