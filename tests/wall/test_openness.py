@@ -113,6 +113,7 @@ def test_it_can_be_looked_at_as_ones_manager_and_closed(town):
     nadia = town["nadia"]
     open_up(nadia)
     client, here = client_of(nadia), f"/professional/@{nadia.handle}/as/"
+    assert here + "?as=manager" in client.get(f"/professional/@{nadia.handle}/").content.decode()
     assert WISH in client.get(here + "?as=recruiter").content.decode()
     assert WISH not in client.get(here + "?as=manager").content.decode()
     assert WISH not in client.get(here + "?as=kind:colleague").content.decode()

@@ -23,6 +23,10 @@ class Place:
     teaches: bool
 
     @property
+    def finished(self) -> bool:
+        return self.mine is not None and self.mine.finished_at is not None
+
+    @property
     def share(self) -> int:
         """How much of it is done, in percent."""
         count = self.course.lessons_count

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from twofold.foundation.kit.prepared import prepared
 from twofold.foundation.kit.refusals import Absent
-from twofold.network.learning.marking import Given, Mark, mark, readable, shuffled
+from twofold.network.learning.marking import Given, Mark, is_blank, mark, readable, shuffled
 from twofold.network.learning.models import (
     Answer,
     Asks,
@@ -31,6 +31,10 @@ class Asked:
     choices: Sequence[Choice]
     given: Given = field(default_factory=list)
     mark: Mark | None = None
+
+    @property
+    def blank(self) -> bool:
+        return is_blank(self.given)
 
     @property
     def chosen(self) -> set[int]:

@@ -112,7 +112,7 @@ def test_what_is_typed_comes_back_and_markdown_opens_no_hole(ada):
     assert "<script>x" not in page
     assert 'javascript:x"' not in page
     assert '<img src="https://e.org' not in page
-    assert f'action="{at}lessons/{encode(lesson.pk)}/say/"' in page
+    assert f'action="{at}lessons/{encode(lesson.pk)}/say/#remarks"' in page
     assert "<b onclick" not in page
 
 
@@ -168,6 +168,9 @@ def test_every_kind_of_question_is_marked_and_said_why(ada, ben):
     assert half.status_code == 422
     assert "1 question has no answer" in half.content.decode()
     assert "rain gauge." in half.content.decode()
+    assert half.content.decode().count("Give each a place of its own.") == 1
+    assert "No answer yet" not in half.content.decode()
+    assert 'quiz/#quiz"' in half.content.decode(), "the answer is read where one wrote, not above it"
     order = {f"{name['order']}-{ids[each]}": str(place) for place, each in enumerate("XZY", 1)}
     learner.post(here + "quiz/", {**answers, name["number"]: "10.4", **order})
     page = reads(learner, here)
@@ -209,6 +212,10 @@ def test_a_course_is_taken_left_off_taken_up_and_finished(ada, ben):
     mine = f"{HOME}certificates/{encode(certificate.pk)}/"
     assert "Ada Lind" in reads(learner, mine)
     assert f'href="{mine}"' in page
+    assert f'href="{mine}"' in reads(learner, f"{at}lessons/{encode(second.pk)}/"), (
+        "and where one finished it"
+    )
+    assert f'href="{mine}"' not in reads(learner, f"{at}lessons/{encode(first.pk)}/")
     for client in (teacher, Client()):
         assert client.get(mine, follow=False).status_code in (302, 303, 401, 404)
         assert "Reading a river" not in reads(client, mine)

@@ -37,10 +37,9 @@ def home(request: HttpRequest, network: str) -> HttpResponse:
 def course(request: HttpRequest, network: str, course_id: int) -> HttpResponse:
     place = queries.get(request.viewer.itself, course_id)
     chapters = queries.outline(place)
-    through = place.mine is not None and place.mine.finished_at
     words = {
         "chapters": chapters,
-        "certificate": queries.certificate_for(request.viewer.itself, course_id) if through else None,
+        "certificate": queries.certificate_for(request.viewer.itself, course_id) if place.finished else None,
         "next": _next(place, chapters),
         "about": drawn(place.course.about),
         "skills": [each.name for each in place.course.skills.all()],
@@ -77,6 +76,7 @@ def page(request: HttpRequest, place: Place, lesson_id: int, **words: object) ->
         "lesson": sheet.lesson,
         "text": drawn(sheet.lesson.text),
         "files": there(viewer, place.course.author_id, sheet.lesson.pk),
+        "certificate": queries.certificate_for(viewer, place.course.pk) if place.finished else None,
         "limit": MAX_REMARK,
         "at": "",
         "typed": {},

@@ -1,5 +1,6 @@
 """Jobs on the pages that compose them: one's own skills beside them, and who hires as pages say."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -79,7 +80,13 @@ def test_where_those_one_knows_work_and_what_suits_are_filters_and_can_be_kept()
         there = seen(me, f"jobs/?{query}")
         assert ("<bdi>Developer</bdi>" in there, "<bdi>Gardener</bdi>" in there) == (True, False), query
     assert "<bdi>Developer</bdi>" not in seen(None, "jobs/?known=1")
-    post(me, "jobs/searches/keep/", query="good=1")
+    kept = re.search(
+        r'name="query" value="([^"]*)"><input type="hidden" name="name" value="([^"]*)"',
+        seen(me, "jobs/?good=1&pay=20"),
+    )
+    post(me, "jobs/searches/keep/", query=kept[1], name=kept[2])
+    assert "20 or more a year" in seen(me, "jobs/mine/"), "what is kept is called by all that it asks for"
+    SavedSearch.objects.update(query="good=1")
     step(rita, job, "pause")
     SavedSearch.objects.update(seen=0)
     assert look_for_all(bringing) == 0

@@ -136,4 +136,6 @@ def test_what_the_employer_will_see_is_what_is_sent(town):
     post(mona, at(job, "apply/cv/"), cv_from="file", file=SimpleUploadedFile("cv.pdf", pdf))
     there = seen(mona, at(job, "apply/see/"))
     assert "Knots" in there
+    post(mona, at(job, "apply/cv/"), cv_from="file", sealed="name")
+    assert "At once: your skills and your answers. From an interview on" in seen(mona, at(job, "apply/see/"))
     assert "Northlight" not in there, "beside a file the skills alone go along"
