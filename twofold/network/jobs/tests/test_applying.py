@@ -253,7 +253,15 @@ def test_a_no_goes_with_words_that_wait_and_are_undone_with_it(town):
     listed = seen(rita, at(job, "applications/?stage=all"))
     words = re.search(r'<option value="(\w+)">A kind no', listed)[1]
     chosen = [encode(each.pk) for each in both]
-    post(rita, at(job, "applications/move/"), stage="rejected", application=chosen, words=words)
+    moved = post(
+        rita,
+        at(job, "applications/move/"),
+        stage="rejected",
+        application=chosen,
+        words=words,
+        **{"from": "all"},
+    )
+    assert moved.headers["Location"].endswith("?stage=all"), "one goes on where one was"
     assert "thank you" not in seen(mona, mine)
     minute_over()
     assert "Mona, thank you for Harbour pilot." in seen(mona, mine)

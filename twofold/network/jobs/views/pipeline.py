@@ -206,7 +206,10 @@ def move_many(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
             messages.error(request, _("Tick those that you mean first."))
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
-    return see("jobs:pipeline", job_id)
+    back, listed = see("jobs:pipeline", job_id), request.POST.get("from", "")
+    if listed == "all" or listed in dict(COLUMNS):
+        back.headers["Location"] += f"?stage={listed}"
+    return back
 
 
 @require_POST

@@ -35,8 +35,9 @@ def read(data: bytes) -> Proposal:
     document = _document(data)
     _basics(_row(document.get("basics")), found)
     for name, take in _SECTIONS.items():
-        rows = _rows(document.get(name))
+        rows = list(_rows(document.get(name)))
         found.items += [each for each in map(take, rows) if each.title or each.organisation]
+        found.left_out += [words for row in rows if (words := _amiss(row, take(row)))]
     for row in _rows(document.get("skills")):
         found.skills += [_line(row.get("name")), *map(_line, _list(row.get("keywords")))]
     found.skills = [each for each in found.skills if each]
@@ -44,6 +45,17 @@ def read(data: bytes) -> Proposal:
     if not (found.items or found.skills or found.words):
         raise Refused(_("There is nothing in this file that a CV is made of."), field="file")
     return found.done()
+
+
+def _amiss(row: Row, item: Item) -> str:
+    """What was done with an entry that could not be taken as it stands, in a sentence."""
+    if not (item.title or item.organisation):
+        return _("An entry without a title and without an organisation stays behind.")
+    began, ended = _day(row.get("startDate")), _day(row.get("endDate"))
+    if began and ended and ended < began:
+        words = _("“%(title)s” ends before it begins in the file: the two dates are turned round here.")
+        return words % {"title": item.title or item.organisation}
+    return ""
 
 
 def _document(data: bytes) -> Row:

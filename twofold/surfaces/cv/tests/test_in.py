@@ -58,6 +58,7 @@ def test_nothing_changes_before_it_was_reviewed(nadia):
     for each in ("Old Waters", "Lead", "Delft", "Igbo", "Hydraulics", "Delta prize", "Rowing"):
         assert each in words
     assert "javascript" not in words
+    assert "“Odd” ends before it begins in the file" in words
     assert "more than a year ahead" in words, "what cannot be kept says why"
     assert not Entry.objects.exists()
     assert not Skill.objects.exists()
