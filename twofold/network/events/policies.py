@@ -1,9 +1,7 @@
 """May somebody do this with an event? Nothing, or a refusal that says why. Whether they see it is asked before."""
 
-import zoneinfo
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -45,18 +43,6 @@ LONGEST = timedelta(days=100)
 FIRST, LAST = datetime(1970, 1, 2), datetime(2200, 1, 1)
 
 
-@cache
-def zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())
-
-
-@cache
-def zone_choices() -> list[tuple[str, str]]:
-    """The zones by name: Europe/Berlin as "Europe / Berlin"."""
-    named = sorted(name for name in zones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ").replace("/", " / ")) for name in named)]
-
-
 def check_plan(author: Persona, plan: Plan) -> None:
     if plan.kind not in KINDS[Network(author.network)]:
         raise Refused(_("Choose what kind of event it is."), field="kind")
@@ -79,7 +65,7 @@ def check_plan(author: Persona, plan: Plan) -> None:
 
 
 def check_times(plan: Plan) -> None:
-    if plan.zone not in zones():
+    if plan.zone not in clock.zones():
         raise Refused(_("Choose a time zone of the list."), field="zone")
     if not (FIRST < plan.begins < LAST and FIRST < plan.ends < LAST):
         raise Refused(_("Give a day that is not so far away."), field="begins")

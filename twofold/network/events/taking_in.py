@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import msgspec
 import nh3
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import Calendar
 
+from twofold.foundation.kit import clock
 from twofold.network.events.models import MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE
 from twofold.network.events.plans import Plan
 from twofold.network.events.recurring import instant, read_rule, slot_of, wall
@@ -92,7 +93,7 @@ def read_calendar(text: str, zone: str) -> tuple[list[Entry], Report]:
     `zone` is meant where a file says nothing. One event that is broken does not take the others with it.
     """
     named = _NAMED.search(text)
-    home = named[1].strip() if named and named[1].strip() in available_timezones() else zone
+    home = named[1].strip() if named and named[1].strip() in clock.zones() else zone
     blocks = _blocks(text)
     events = blocks["VEVENT"]
     report = Report(more=max(0, len(events) - MOST), others=dict(Counter(_OTHER.findall(text.upper()))))
@@ -275,7 +276,7 @@ def _zone_of(value: datetime) -> str:
     key = getattr(value.tzinfo, "key", "") or str(value.tzinfo)
     if key in ("Etc/UTC", "GMT", "UTC"):
         return "UTC"
-    return key if key in available_timezones() else ""
+    return key if key in clock.zones() else ""
 
 
 def _end(component: Any, begins: datetime, zone: str, all_day: bool) -> datetime:

@@ -1,5 +1,4 @@
 from typing import Any
-from zoneinfo import available_timezones
 
 from allauth.account.forms import SignupForm
 from django import forms
@@ -7,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from twofold.foundation.kit import clock
 from twofold.people.personas.models import Network
 
 SPOKEN = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
@@ -31,7 +31,7 @@ class PresenceForm(forms.Form):
 
     def clean_time_zone(self) -> str:
         zone = str(self.cleaned_data["time_zone"])
-        return zone if zone in available_timezones() else ""
+        return zone if zone in clock.zones() else ""
 
 
 class NetworksForm(forms.Form):

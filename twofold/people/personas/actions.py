@@ -1,6 +1,5 @@
 """Writes of personas. Each is one transaction and announces its fact."""
 
-import zoneinfo
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from twofold.foundation.courier.actions import announce
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.text import clean_block, clean_line
 from twofold.people.personas import handles
@@ -155,9 +155,7 @@ def _clean_one(field: str, value: Any) -> Any:
         value = clean_block(value) if field == "about" else clean_line(value)
         _insist(why_not_long(value, _LENGTHS[field]), field)
     elif field == "time_zone":
-        _insist(
-            "" if value in zoneinfo.available_timezones() else _("Choose a time zone of the list."), field
-        )
+        _insist("" if value in clock.zones() else _("Choose a time zone of the list."), field)
     elif field == "language":
         _insist("" if value in dict(settings.LANGUAGES) else _("Choose a language of the list."), field)
     else:

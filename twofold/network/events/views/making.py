@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
@@ -110,7 +111,7 @@ def _form(request: HttpRequest, form: EventForm, found: Event | None = None) -> 
         "own": found is None or found.author_id == actor.pk,
         "summary": summary,
         "kinds": [(each.value, each.label) for each in KINDS[network]],
-        "zones": policies.zone_choices(),
+        "zones": clock.zone_choices(),
         "repeats": _repeats(form),
         "shown_to": Shown.choices,
         "questions": [*form.questions, *[""] * policies.MAX_QUESTIONS][: policies.MAX_QUESTIONS],

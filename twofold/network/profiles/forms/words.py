@@ -1,25 +1,17 @@
-import zoneinfo
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from twofold.foundation.kit import clock
 from twofold.network.profiles.models import Aside
 from twofold.people.audiences.specs import AudienceSpec
 from twofold.people.graph.queries.choosing import AS_IT_IS, choice_of, spec_chosen
 from twofold.people.personas.models import Persona
 
 WORDS = ("name", "pronouns", "line", "place", "about", "website", "reach", "language", "time_zone")
-
-
-@cache
-def time_zones() -> list[tuple[str, str]]:
-    """The zones by name: Europe/Berlin as "Europe / Berlin"."""
-    names = (name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ").replace("/", " / ")) for name in sorted(names))]
 
 
 class ProfileForm(forms.Form):
@@ -34,7 +26,7 @@ class ProfileForm(forms.Form):
     reach = forms.TypedChoiceField(choices=Persona.Reach.choices, coerce=int)
     language = forms.ChoiceField(choices=settings.LANGUAGES)
     time_zone = forms.ChoiceField(
-        choices=time_zones, error_messages={"invalid_choice": _("Choose a time zone of the list.")}
+        choices=clock.zone_choices, error_messages={"invalid_choice": _("Choose a time zone of the list.")}
     )
 
     reach_pronouns = forms.CharField(required=False)
