@@ -25,6 +25,7 @@ from twofold.network.jobs.queries.applications import (
     told_of,
     tracker,
     undoable,
+    unsettled,
 )
 from twofold.network.jobs.queries.counting import Counts
 from twofold.network.jobs.queries.desk import deeds, desk, feeds, job_of_team, left_out, page_of_team, waiting
@@ -122,6 +123,7 @@ __all__ = [
     "told_of",
     "tracker",
     "undoable",
+    "unsettled",
     "verdicts",
     "waiting",
 ]

@@ -22,6 +22,7 @@ from twofold.people.audiences.queries import by_ids
 from twofold.people.personas.models import Persona
 from twofold.people.personas.viewers import Viewer
 
+_SETTLED = (Stage.HIRED, Stage.REJECTED, Stage.CLOSED)
 SHELF = 40
 PILE = 12
 # Fewer promises than this say nothing, and could point at somebody.
@@ -158,6 +159,11 @@ def counts_for_job(viewer: Viewer, job: Job) -> dict[str, int]:
         .annotate(number=Count("pk"))
     )
     return dict(rows)
+
+
+def unsettled(viewer: Viewer, job: Job) -> int:
+    """How many applications for a job are not settled."""
+    return sum(number for stage, number in counts_for_job(viewer, job).items() if stage not in _SETTLED)
 
 
 def for_team(viewer: Viewer, job: Job) -> QuerySet[Application]:

@@ -314,7 +314,9 @@ def test_promises_are_kept_by_the_courier_and_counted_in_public(town):
 
 def test_closing_a_job_answers_everybody(town):
     _page, rita, job, mona = town
+    assert "No application waits" in seen(rita, at(job, "preview/"))
     application = applied(mona, job)
+    assert "1 application waits" in seen(rita, at(job, "preview/")), "what cannot be undone is said before"
     step(rita, job, "close")
     drain()
     application.refresh_from_db()

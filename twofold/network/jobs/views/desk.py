@@ -161,6 +161,7 @@ def preview(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
         "lacking": part_with(field),
         "steps": [step for step, states in STEPS.items() if job.state in states],
         "deeds": queries.deeds(request.viewer.itself, job),
+        "waiting": queries.unsettled(request.viewer.itself, job),
     }
     return render(request, "jobs/preview.html", words)
 
