@@ -181,3 +181,7 @@ class Slot(models.Model):
     minutes = models.SmallIntegerField(default=45)
     place = models.CharField(max_length=240)
     taken_at = models.DateTimeField(null=True)
+
+    @property
+    def coming(self) -> bool:
+        return self.begins > clock.now()

@@ -131,6 +131,13 @@ def test_times_are_offered_and_one_is_taken(town):
         entry = Calendar.from_ical(client_of(who).get(f"/{WORK}/{mine}interview.ics").content).events[0]
         assert entry["LOCATION"] == "Quay 4"
         assert entry.start == second.begins
+    assert "Does not take place" not in seen(sent.author, mine)
+    post(rita, here(sent, "rejected/"))
+    assert "Yours" in seen(sent.author, mine), "a move that can be undone is nobody's news yet"
+    minute_over()
+    for page in (seen(sent.author, mine), seen(rita, here(sent))):
+        assert page.count("Does not take place") == 2
+        assert "Into my calendar" not in page
 
 
 def test_what_is_applied_for_elsewhere_is_kept_and_reminded_of(town):
