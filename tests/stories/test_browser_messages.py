@@ -45,6 +45,41 @@ def test_two_friends_chat_live(here: Town, chromium: Browser):
     ada.get_by_role("button", name="Send").click()
     expect(ben.locator(".line .held img")).to_be_visible()
 
+    # An answer begins where one is, also to a long line; what is half written stays, and the page does not move.
+    ada.get_by_label("Your message").fill("A long one, about the ice and the sledge and the moon. " * 6)
+    press(ada, "Enter")
+    expect(ben.locator(".line .text").last).to_contain_text("about the ice")
+    ben.get_by_label("Your message").fill("Half wri")
+    ben.locator(".line").last.get_by_role("link", name="What one can do with this").click()
+    ben.get_by_role("link", name="Answer this").click()
+    expect(ben.get_by_role("link", name="Not an answer")).to_be_in_viewport(ratio=1)
+    expect(ben.get_by_label("Your message")).to_have_value("Half wri")
+    assert ben.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    ben.get_by_label("Your message").fill("Half written.")
+    ben.get_by_role("button", name="Send").click()
+    expect(ada.locator(".line .answered")).to_have_count(1)
+    ben.reload()
+    expect(ben.get_by_role("link", name="Not an answer")).to_have_count(0)
+
+    # What one deletes for oneself comes back with one press.
+    last = ben.locator(".line.own .text").last
+    ben.locator(".line.own").last.get_by_role("link", name="What one can do with this").click()
+    ben.get_by_role("button", name="Delete for me").click()
+    expect(last).not_to_have_text("Half written.")
+    ben.locator(".toast").get_by_role("button", name="Undo").click()
+    expect(last).to_have_text("Half written.")
+
+    # Without a net a menu says so instead of losing the page, and a sign waits.
+    hers = ada.locator(".line.own").last
+    ben.locator(".line:not(.own)").last.get_by_role("link", name="What one can do with this").click()
+    ben.context.set_offline(True)
+    ben.get_by_role("button", name="👍").click()
+    expect(ben.locator(".toast")).to_contain_text("once there is a line")
+    ben.locator(".line:not(.own)").first.get_by_role("link", name="What one can do with this").click()
+    expect(ben.locator(".toast.error")).to_contain_text("You are offline")
+    ben.context.set_offline(False)
+    expect(hers.locator(".signed")).to_contain_text("👍")
+
     # Without a net nothing typed is lost, and what is sent again is there once.
     ada.context.set_offline(True)
     ada.get_by_label("Your message").fill("Bring the sledge.")

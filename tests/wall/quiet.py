@@ -54,7 +54,7 @@ QUIET = {
             "ranking:seen", "ranking:unsnooze",
             "suggestions:not_them", "suggestions:reason", "suggestions:shown", "suggestions:undo",
             "messaging:act", "messaging:edit", "messaging:hide", "messaging:keep",
-            "messaging:sign", "messaging:take_back",
+            "messaging:sign", "messaging:take_back", "messaging:unhide",
             "web:answer_story",
             "posts:discard", "posts:keep", "posts:react", "posts:repost", "posts:restore", "posts:save",
             "posts:collect", "posts:drop_collection", "posts:leave_alone", "posts:make_collection", "posts:pin",

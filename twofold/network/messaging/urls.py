@@ -23,6 +23,7 @@ urlpatterns = [
     path("lines/<id:message_id>/", acting.line, name="line"),
     path("lines/<id:message_id>/sign", acting.sign, name="sign"),
     path("lines/<id:message_id>/hide", acting.hide, name="hide"),
+    path("lines/<id:message_id>/hide/undo", acting.unhide, name="unhide"),
     path("lines/<id:message_id>/take-back", acting.take_back, name="take_back"),
     path("lines/<id:message_id>/pass-on", passing.pass_on, name="pass_on"),
     path("lines/<id:message_id>/edit", acting.edit, name="edit"),

@@ -28,6 +28,7 @@ def _collect(language: str) -> dict[str, str]:
         "story_play": _("Go on by itself"),
         **_of_uploads(),
         "outbox_waits": _("Waits for a line, and is sent by itself then."),
+        "act_waits": _("You are offline. It is done by itself once there is a line."),
         "outbox_back": _("Take back"),
         "outbox_refused": _("Not sent:"),
         "outbox_gone": _("This conversation is not there any more."),

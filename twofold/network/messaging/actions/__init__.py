@@ -17,6 +17,7 @@ from twofold.network.messaging.actions.changing import (
     sign,
     take_back,
     take_down,
+    unhide,
 )
 from twofold.network.messaging.actions.later import (
     change_later,
@@ -72,6 +73,7 @@ __all__ = [
     "sweep_files",
     "take_back",
     "take_down",
+    "unhide",
     "unlay",
     "vanish",
 ]

@@ -71,6 +71,13 @@ def hide(actor: Persona, *, message_id: int) -> Message:
 
 
 @transaction.atomic
+def unhide(actor: Persona, *, message_id: int) -> Message:
+    """Undo `hide`: the message stands where it stood."""
+    Hidden.objects.filter(message=message_id, persona=actor).delete()
+    return queries.line(Viewer.of(actor), message_id)
+
+
+@transaction.atomic
 def sign(actor: Persona, *, message_id: int, sign: str) -> Message:
     """Put a sign on a message in place of the one that one put there before; none takes it away."""
     message = queries.line(Viewer.of(actor), message_id)

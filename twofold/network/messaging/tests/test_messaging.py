@@ -195,9 +195,21 @@ def test_a_message_is_changed_and_taken_back_by_its_writer_in_time(ada, bo, tied
 def test_what_one_deletes_for_oneself_the_others_keep(ada, bo, tied):
     write(ada, tied, "Keep me")
     message = Message.objects.get()
-    client_of(bo).post(line(message, "hide"))
-    assert "Keep me" not in page(bo, at(tied))
+    shown = client_of(bo).post(line(message, "hide"), follow=True).content.decode()
+    assert "Keep me" not in shown
     assert "Keep me" in page(ada, at(tied))
+    assert line(message, "hide/undo") in shown
+    assert client_of(person("cyril")).post(line(message, "hide/undo")).status_code == 404
+    client_of(bo).post(line(message, "hide/undo"))
+    assert "Keep me" in page(bo, at(tied))
+
+
+def test_what_is_put_away_says_so_and_comes_back_with_one_press(bo, tied):
+    client = client_of(bo)
+    for name, words in (("archived", "Archived."), ("muted", "Muted")):
+        told = client.post(f"{at(tied)}act", {"what": f"{name}:on"}, follow=True).content.decode()
+        assert words in told
+        assert f'value="{name}:off">Undo' in told
 
 
 def test_what_one_can_do_with_a_line_depends_on_whose_it_is(ada, bo, tied):

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from twofold.foundation.kit.refusals import Refused
-from twofold.foundation.kit.ways import see
+from twofold.foundation.kit.ways import say_with_undo, see
 from twofold.network.messaging import actions, queries
 from twofold.network.messaging.models import MAX_TEXT, SIGNS, Message
 from twofold.network.messaging.policies import check_author, late
@@ -33,9 +35,21 @@ def act(request: HttpRequest, network: Network, conversation_id: int) -> HttpRes
         return see(inbox_at(network))
     else:
         actions.flag(actor, conversation_id=conversation_id, name=name, on=way != "off")
+        _say(request, network, conversation_id, name, on=way != "off")
         if name in ("archived", "unread"):
             return see(inbox_at(network))
     return see(talk_at(network, conversation_id))
+
+
+def _say(request: HttpRequest, network: Network, conversation_id: int, name: str, *, on: bool) -> None:
+    """What does not show by itself where one lands is said, and taken back with one press."""
+    words = {
+        "archived": _("Archived.") if on else _("Back in the inbox."),
+        "muted": _("Muted: it does not ring any more.") if on else _("It rings again."),
+    }.get(name)
+    if words:
+        undo = reverse("messaging:act", args=[network, conversation_id])
+        say_with_undo(request, words, undo, what=f"{name}:{'off' if on else 'on'}")
 
 
 @require_POST
@@ -47,7 +61,18 @@ def sign(request: HttpRequest, network: Network, message_id: int) -> HttpRespons
 
 @require_POST
 def hide(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
-    return _done(request, network, actions.hide(me(request), message_id=message_id))
+    message = actions.hide(me(request), message_id=message_id)
+    words, undo = _("Deleted for you."), reverse("messaging:unhide", args=[network, message.pk])
+    if request.htmx:  # type: ignore[attr-defined]
+        answer = _done(request, network, message)
+        return trigger_client_event(answer, "toast", {"text": words, "undo": undo})
+    say_with_undo(request, words, undo)
+    return _done(request, network, message)
+
+
+@require_POST
+def unhide(request: HttpRequest, network: Network, message_id: int) -> HttpResponse:
+    return _done(request, network, actions.unhide(me(request), message_id=message_id))
 
 
 @require_safe

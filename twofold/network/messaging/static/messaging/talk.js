@@ -157,8 +157,7 @@ async function send() {
   if (rest) keep();
   told = 0;
   form.elements.once.value = crypto.randomUUID();
-  form.querySelector(".answered")?.remove();
-  form.elements.reply?.remove();
+  unanswer();
   chosen();
   grow();
   toEnd();
@@ -191,6 +190,57 @@ function keep() {
   }, 900);
 }
 
+// What is answered is taken from the page that the link leads to, so that nothing moves and what is half written stays.
+async function answerTo(link) {
+  const answer = await fetch(link.href).catch(() => null);
+  if (!answer) { unreached(() => answerTo(link)); return; }
+  const there = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.write");
+  const told = there?.querySelector(".answered"), which = there?.elements.reply;
+  if (!told || !which) { location.assign(link.href); return; }
+  unanswer();
+  form.prepend(told, which);
+  link.closest("details")?.removeAttribute("open");
+  field.focus();
+}
+
+function unanswer() {
+  form.querySelector(".answered")?.remove();
+  form.elements.reply?.remove();
+  // Loaded anew, the page would begin the same answer again.
+  if (new URLSearchParams(location.search).has("reply")) history.replaceState(null, "", talk.dataset.talk);
+}
+
+function unreached(run) {
+  toast(words(navigator.onLine ? "no_answer" : "offline"), { kind: "error", action: words("retry"), run, seconds: 20 });
+}
+
+// A press on a line. Without a line to the server it waits; of two on the same thing the later one counts.
+async function act(button) {
+  const address = button.getAttribute("formaction"), data = new FormData();
+  if (button.name) data.set(button.name, button.value);
+  button.closest("details")?.removeAttribute("open");
+  await flush().catch(() => {});
+  const headers = { "HX-Request": "true", "X-CSRFToken": secret() };
+  const answer = await fetch(address, { method: "POST", body: data, headers }).catch(() => null);
+  if (!answer) {
+    data.set("once", `act:${address}`);
+    data.set("csrfmiddlewaretoken", secret());
+    if (await keepForLater(address, data, { quiet: true })) toast(words("act_waits"));
+    else unreached(() => act(button));
+    return;
+  }
+  if (!answer.ok) toast(words("broken"), { kind: "error", seconds: 20 });
+  const told = JSON.parse(answer.headers.get("HX-Trigger") || "{}").toast;
+  if (told) toast(told.text, { action: words("undo"), run: () => takeBack(told.undo) });
+  look();
+}
+
+async function takeBack(address) {
+  const answer = await fetch(address, { method: "POST", headers: { "HX-Request": "true", "X-CSRFToken": secret() } }).catch(() => null);
+  if (answer?.ok) location.reload();
+  else unreached(() => takeBack(address));
+}
+
 // A menu that would leave the room at its top opens downwards instead; what still does not fit is brought into view.
 function fit(menu) {
   const body = menu.querySelector(".menu-body"), top = room.getBoundingClientRect().top;
@@ -201,7 +251,8 @@ function fit(menu) {
 // What one can do with a line, as a menu in the place of the link that leads there.
 async function offer(link) {
   const answer = await fetch(link.href, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer?.ok) { location.assign(link.href); return; }
+  if (!answer) { unreached(() => offer(link)); return; }
+  if (!answer.ok) { location.assign(link.href); return; }
   const menu = document.createElement("details");
   menu.className = `menu ${link.dataset.offer}`;
   menu.innerHTML = `<summary class="iconbtn">${link.innerHTML}</summary><div class="menu-body">${await answer.text()}</div>`;
@@ -231,17 +282,13 @@ if (talk) {
     lookAround();
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { days(list); look(); } });
-  list.addEventListener("click", async (event) => {
-    const link = event.target.closest("a[data-offer]");
-    if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); offer(link); return; }
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-offer], a[href*='?reply=']");
+    if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); ("offer" in link.dataset ? offer : answerTo)(link); return; }
     const button = event.target.closest("button[formaction]");
     if (!button) return;
     event.preventDefault();
-    const data = new FormData();
-    data.set(button.name, button.value);
-    await fetch(button.getAttribute("formaction"), { method: "POST", body: data, headers: { "HX-Request": "true", "X-CSRFToken": secret() } });
-    button.closest("details")?.removeAttribute("open");
-    look();
+    act(button);
   });
 }
 if (form) {
@@ -264,6 +311,12 @@ if (form) {
   form.querySelector("[data-unchoose]").addEventListener("click", () => {
     for (const name of HELD) if (form.elements[name]) form.elements[name].value = "";
     chosen();
+    field.focus();
+  });
+  form.addEventListener("click", (event) => {
+    if (!event.target.closest(".answered a")) return;
+    event.preventDefault();
+    unanswer();
     field.focus();
   });
   recorder(form, chosen);

@@ -7,12 +7,12 @@ const whose = document.body.dataset.for || "";
 export const flagged = `outbox:${network}`;
 self.outbox.secret = secret;
 
-// Keep a form that could not be sent. False where the browser cannot keep it.
-export async function keep(address, data) {
+// Keep a form that could not be sent. False where the browser cannot keep it. `quiet`: a press, not words: it stands nowhere.
+export async function keep(address, data, { quiet = false } = {}) {
   const once = String(data.get("once") || "");
   if (!whose || !once) return false;
   try {
-    await self.outbox.put(network, { once, address, whose, fields: [...data.entries()], at: Date.now() });
+    await self.outbox.put(network, { once, address, whose, quiet, fields: [...data.entries()], at: Date.now() });
   } catch { return false; }
   localStorage.setItem(flagged, "1");
   navigator.serviceWorker?.getRegistration?.().then((found) => found?.sync?.register("outbox")).catch(() => {});

@@ -56,6 +56,8 @@
       let answer;
       try { answer = await send(entry); } catch { break; }
       if (answer.ok || answer.status === 409) await drop(network, entry.once);
+      // What nobody wrote has no words to give back.
+      else if (entry.quiet && [403, 404, 422].includes(answer.status)) await drop(network, entry.once);
       else if (answer.status === 422) await put(network, { ...entry, problem: await answer.text() });
       else if (answer.status === 404) await put(network, { ...entry, problem: "404" });
       else break;
