@@ -24,6 +24,8 @@ function retry(element) {
 
 document.addEventListener("htmx:sendError", (event) => {
   const element = event.detail.elt;
+  // What a page fetches by itself nobody asked for and nobody wrote: the bar at its foot says enough.
+  if (!navigator.onLine && !element.matches("a, button, input, select, textarea, form")) return;
   toast(words(navigator.onLine ? "no_answer" : "offline"), {
     kind: "error", action: words("retry"), run: () => retry(element), seconds: 20,
   });
