@@ -145,3 +145,19 @@ def test_two_friends_play_live_by_keys_and_by_finger(here: Town, chromium: Brows
     # What is wrong with a move is an answer, which a browser notes as a failed request.
     here.complaints = [each for each in here.complaints if "422" not in each]
     assert here.complaints == []
+
+
+def test_the_letters_of_the_word_game_can_be_tapped(here: Town, chromium: Browser):
+    ada = here.page(chromium, "ada", viewport={"width": 390, "height": 844}, has_touch=True)
+    ada.goto("/social/games/word?in=en")
+    for letter in "CRANED":
+        ada.locator(".letters span", has_text=letter).tap()
+    guess = ada.locator("#f-guess")
+    expect(guess).to_have_value("crane")
+    ada.get_by_role("button", name="Erase the last letter").tap()
+    expect(guess).to_have_value("cran")
+    ada.locator(".letters span", has_text="K").tap()
+    ada.get_by_role("button", name="Guess").tap()
+    expect(ada.locator(".tries .unseen")).to_have_count(1)
+    assert axe(ada) == []
+    assert here.complaints == []
