@@ -168,8 +168,8 @@ QUIET = {
     ),
     **dict.fromkeys(
         [
-            "groups:by_link", "groups:close", "groups:decline", "groups:desk", "groups:edit", "groups:group",
-            "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
+            "groups:banner", "groups:by_link", "groups:close", "groups:decline", "groups:desk", "groups:edit",
+            "groups:group", "groups:picture", "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
             "groups:new", "groups:post", "groups:revoke", "groups:call", "groups:calls", "groups:file_drop",
             "groups:files", "groups:history", "groups:numbers", "groups:sheet", "groups:sheet_drop",
             "groups:sheet_edit", "groups:sheet_new", "groups:sheets",

@@ -99,7 +99,7 @@ def fill(
         say(f"{fill_albums(town, gallery, now)} albums")
         say(f"{meet(town, gallery, now)} events, {hand_out(town, now)} business cards")
         say(f"{tell_stories(town, gallery, now)} stories, {teach(town, now)} courses")
-        say(f"{gather(town, now)} groups, {build(town, now)} projects, {play(town, now)} games")
+        say(f"{gather(town, gallery, now)} groups, {build(town, now)} projects, {play(town, now)} games")
         gallery.hang()
         say(f"{bear(town, now)} birthdays, {go_along(town, now)} mentoring, {gallery.count} pictures")
         drain()

@@ -40,10 +40,14 @@ class Gallery:
         for name in wanted:
             self._photos[name] = self._hands.submit(_ready, name)
         for key, looks in town.looks.items():
-            for shape, draw in _drawings(*key, looks).items():
-                persona = town.personas[key]
-                made = self._hands.submit(_stored, persona, shape, draw)
-                self._places.append(((persona, shape), made))
+            self.dress(town.personas[key], key[1], looks)
+
+    def dress(self, persona: Persona, name: str, looks: dict[str, Any]) -> None:
+        """Draw what stands for `persona`, each time the same for this `name`; it shows once all of it hangs."""
+        if self._hands is None:
+            return
+        for shape, draw in _drawings(persona.network, name, looks).items():
+            self._places.append(((persona, shape), self._hands.submit(_stored, persona, shape, draw)))
 
     def photo(self, author: Persona, name: str) -> list[Picture]:
         """The photo `name` as one of `author`'s, or none in an empty gallery."""

@@ -7,6 +7,7 @@ from zlib import crc32
 from django.core.files.base import ContentFile
 
 from twofold.config.demo.casting import Cast
+from twofold.config.demo.gallery import Gallery
 from twofold.config.demo.reading import read
 from twofold.config.demo.script import ago
 from twofold.network.groups import actions as groups
@@ -19,15 +20,15 @@ from twofold.people.personas.models import Persona
 _WORDS = ("name", "about", "rules", "questions", "openness", "door", "looked_at")
 
 
-def gather(cast: Cast, now: datetime) -> int:
+def gather(cast: Cast, gallery: Gallery, now: datetime) -> int:
     """Make all of them; how many. Call it in a transaction."""
     told = read("groups.toml")["groups"]
     for each in told:
-        _make(cast, each, now)
+        gallery.dress(_make(cast, each, now).author, each["name"], each)
     return len(told)
 
 
-def _make(cast: Cast, words: dict[str, Any], now: datetime) -> None:
+def _make(cast: Cast, words: dict[str, Any], now: datetime) -> Group:
     def people(name: str) -> list[Persona]:
         return [cast.of(words["network"], handle) for handle in words.get(name, "").split()]
 
@@ -54,6 +55,7 @@ def _make(cast: Cast, words: dict[str, Any], now: datetime) -> None:
         for handle in signers.split():
             signer = cast.of(words["network"], handle.removeprefix("+"))
             groups.sign(signer, group=group, call_id=call.pk, named=handle.startswith("+"))
+    return group
 
 
 def _came(words: dict[str, Any], who: Persona, now: datetime) -> datetime:

@@ -15,7 +15,14 @@ from twofold.network.groups.actions.joining import (
     revoke_link,
     take_invitation_back,
 )
-from twofold.network.groups.actions.making import archive_group, close_group, edit_group, make_group, shut
+from twofold.network.groups.actions.making import (
+    archive_group,
+    close_group,
+    edit_group,
+    make_group,
+    show_group,
+    shut,
+)
 from twofold.network.groups.actions.posting import approve, pin, take_out, write
 from twofold.network.groups.actions.ruling import change_role, forgive, send_away
 from twofold.network.groups.actions.writing import drop_sheet, write_sheet
@@ -45,6 +52,7 @@ __all__ = [
     "refuse_asking",
     "revoke_link",
     "send_away",
+    "show_group",
     "shut",
     "sign",
     "take_invitation_back",

@@ -16,7 +16,13 @@ from twofold.network.groups.actions.lists import audiences_of, put
 from twofold.network.groups.facts import GroupChanged, GroupClosed, GroupMade
 from twofold.network.groups.models import Call, Group, Link, Membership, Openness, Role, Sheet
 from twofold.network.posts.actions import draw_group_anew, narrow_group, seal_group
-from twofold.people.personas.actions import create_body, erase_persona, name_body
+from twofold.people.personas.actions import (
+    create_body,
+    erase_persona,
+    name_body,
+    set_banner,
+    set_picture,
+)
 from twofold.people.personas.models import Persona
 
 # From wide to narrow. What was said for few is never shown to more.
@@ -103,6 +109,13 @@ def edit_group(
         draw_group_anew(kept.author)
     announce(GroupChanged(kept.pk))
     return kept
+
+
+@transaction.atomic
+def show_group(actor: Persona, *, group: Group, shape: str, name: str) -> None:
+    """Show the stored picture `name` (see network/media) as the group's "picture" or "banner", or none when empty."""
+    kept, _mine = keeping(actor, group, "edit")
+    (set_picture if shape == "picture" else set_banner)(kept.author, name=name)
 
 
 @transaction.atomic

@@ -1,11 +1,14 @@
 """A group from its making to its end, through its pages."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from tests.world import befriend, client_of, person
 from twofold.foundation.courier.worker import drain
@@ -344,3 +347,31 @@ def test_the_desk_says_how_many_wait_and_a_link_that_ran_out_what_to_do(ada, ben
     assert 'class="n">1<' not in reads(theirs, at)
     answer = theirs.get("/social/groups/by/nothing/")
     assert (answer.status_code, "leads nowhere" in answer.content.decode()) == (404, True)
+
+
+def test_those_who_keep_a_group_show_a_picture_and_a_banner():
+    ada, ben = person("ada"), person("ben")
+    group, at = make(client_of(ada))
+    client_of(ben).post(f"{at}join/", {"agreed": "on"})
+    for shape in ("picture", "banner"):
+        sent = {"upload": SimpleUploadedFile("boat.png", _drawing(), "image/png"), "crop": "0,0,0.5,0.5"}
+        assert client_of(ben).post(f"{at}{shape}/", sent).status_code == 404
+        sent["upload"].seek(0)
+        assert client_of(ada).post(f"{at}{shape}/", sent).status_code == 303
+    group.author.refresh_from_db()
+    page = client_of(ben).get(at).content.decode()
+    assert f"/media/p/{group.author.banner}-large.webp" in page
+    assert group.author.picture in page
+    assert client_of(ben).get(f"/media/p/{group.author.picture}-medium.webp").status_code == 200
+    wrong = client_of(ada).post(f"{at}picture/", {"upload": SimpleUploadedFile("boat.png", b"MZ" * 400)})
+    assert wrong.status_code == 422
+    assert "not a picture" in wrong.content.decode()
+    client_of(ada).post(f"{at}banner/", {"remove": "1"})
+    group.author.refresh_from_db()
+    assert (bool(group.author.picture), group.author.banner) == (True, "")
+
+
+def _drawing() -> bytes:
+    into = BytesIO()
+    Image.new("RGB", (640, 640), "teal").save(into, "PNG")
+    return into.getvalue()

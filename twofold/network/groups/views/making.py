@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from twofold.foundation.kit.refusals import Absent, Refused
 from twofold.network.groups import actions, queries
 from twofold.network.groups.forms import GroupForm
 from twofold.network.groups.views.answers import home_of, see, shown
+from twofold.network.media.views.portraits import portrait_in
 from twofold.people.personas.acting import me
 
 
@@ -42,6 +43,21 @@ def edit(request: HttpRequest, network: str, group_id: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(refusal.field or None, refusal.reason)
     return shown(request, "edit", place, problem=form.errors if form.is_bound else "", tab="edit", form=form)
+
+
+@require_POST
+def portrait(request: HttpRequest, network: str, group_id: int, shape: str) -> HttpResponse:
+    """The picture of a group, or its banner."""
+    actor = me(request)
+    place = queries.get(request.viewer.itself, group_id, "edit")
+    try:
+        name = portrait_in(request, place.group.author, shape)
+    except Refused as refusal:
+        words = {"form": GroupForm.of(place.group), "wrong_shape": shape, "tab": "edit"}
+        return shown(request, "edit", place, problem=refusal.reason, wrong=refusal.reason, **words)
+    actions.show_group(actor, group=place.group, shape=shape, name=name)
+    messages.success(request, _("Kept.") if name else _("It is gone."))
+    return see("groups:edit", place.group)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,14 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from twofold.foundation.kit.refusals import Refused
-from twofold.network.media.actions import take_in_portrait
+from twofold.network.media.views.portraits import portrait_in
 from twofold.network.pages import actions, queries
 from twofold.network.pages.forms import PageForm
 from twofold.network.pages.views.answers import desk, run, see
 from twofold.people.graph.queries import relations
 from twofold.people.personas.acting import me
 from twofold.people.personas.actions import set_banner, set_picture
-from twofold.people.personas.models import Persona
 
 
 @require_safe
@@ -70,19 +69,12 @@ def portrait(request: HttpRequest, network: str, handle: str, shape: str) -> Htt
     _actor, page, role = run(request, network, handle, "edit")
     show = set_picture if shape == "picture" else set_banner
     try:
-        show(page, name="" if "remove" in request.POST else _taken_in(request, page, shape))
+        show(page, name=portrait_in(request, page, shape))
     except Refused as refusal:
         words = {"form": PageForm.of(page), "wrong": refusal.reason, "wrong_shape": shape, "tab": "edit"}
         return desk(request, "edit", page, role, status=422, **words)
     messages.success(request, _("Kept."))
     return see("pages:edit", page)
-
-
-def _taken_in(request: HttpRequest, page: Persona, shape: str) -> str:
-    upload = request.FILES.get("upload")
-    if upload is None:
-        raise Refused(_("Choose a picture first."))
-    return take_in_portrait(page, upload=upload, shape=shape, crop=None)
 
 
 @require_http_methods(["GET", "POST"])

@@ -50,12 +50,3 @@ class ProfileForm(forms.Form):
         """For whom each word is that may be for fewer. One that is to stay as it is is left out."""
         chosen = {name: self.cleaned_data[f"reach_{name}"] for name in Aside.Field.values}
         return {name: spec_chosen(each) for name, each in chosen.items() if each != AS_IT_IS}
-
-
-def crop_of(text: str) -> list[float] | None:
-    """What of a picture is to show, as four shares with commas between; None for the middle of it."""
-    try:
-        shares = [float(each) for each in text.split(",")]
-    except ValueError:
-        return None
-    return shares if len(shares) == 4 and all(0 <= each <= 1 for each in shares) else None

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 
 from twofold.foundation.kit.refusals import Refused
 from twofold.foundation.kit.ways import see
-from twofold.network.media.actions import take_in_portrait
+from twofold.network.media.views.portraits import portrait_in
 from twofold.network.profiles.actions import introduce
-from twofold.network.profiles.forms import ProfileForm, crop_of
+from twofold.network.profiles.forms import ProfileForm
 from twofold.network.profiles.models import Aside
 from twofold.network.profiles.queries import own_asides
 from twofold.network.profiles.views.own import own_persona, profile_of
@@ -56,7 +56,7 @@ def portrait(request: HttpRequest, network: str, handle: str, shape: str) -> Htt
     own = own_persona(request, network, handle)
     show = set_picture if shape == "picture" else set_banner
     try:
-        show(own, name="" if "remove" in request.POST else _taken_in(request, own, shape))
+        show(own, name=portrait_in(request, own, shape))
     except Refused as refusal:
         wrong = {"wrong": refusal.reason, "wrong_shape": shape}
         return _page(request, own, _as_it_is(request, own), status=422, **wrong)
@@ -64,13 +64,6 @@ def portrait(request: HttpRequest, network: str, handle: str, shape: str) -> Htt
         request, _("Your picture is kept.") if "remove" not in request.POST else _("It is gone.")
     )
     return see(reverse("profiles:edit", args=[network, own.handle]) + "#portraits")
-
-
-def _taken_in(request: HttpRequest, own: Persona, shape: str) -> str:
-    upload = request.FILES.get("upload")
-    if upload is None:
-        raise Refused(_("Choose a picture first."))
-    return take_in_portrait(own, upload=upload, shape=shape, crop=crop_of(request.POST.get("crop", "")))
 
 
 def _kept(own: Persona, form: ProfileForm) -> bool:
