@@ -168,11 +168,11 @@ QUIET = {
     ),
     **dict.fromkeys(
         [
-            "groups:banner", "groups:by_link", "groups:close", "groups:decline", "groups:desk", "groups:edit",
-            "groups:group", "groups:picture", "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
-            "groups:new", "groups:post", "groups:revoke", "groups:call", "groups:calls", "groups:file_drop",
-            "groups:files", "groups:history", "groups:numbers", "groups:sheet", "groups:sheet_drop",
-            "groups:sheet_edit", "groups:sheet_new", "groups:sheets",
+            "groups:banner", "groups:by_link", "groups:call", "groups:calls", "groups:close", "groups:decline",
+            "groups:desk", "groups:edit", "groups:file_drop", "groups:files", "groups:group", "groups:history",
+            "groups:home", "groups:join", "groups:leave", "groups:links", "groups:member", "groups:members",
+            "groups:new", "groups:numbers", "groups:picture", "groups:post", "groups:revoke", "groups:sheet",
+            "groups:sheet_drop", "groups:sheet_edit", "groups:sheet_new", "groups:sheets",
         ],
         "a matrix of their own, with every role in every kind of group: tests/wall/test_groups.py",
     ),
