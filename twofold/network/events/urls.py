@@ -49,6 +49,7 @@ urlpatterns = [
     path("<id:event_id>/event.ics", events.file, name="file"),
     path("<id:event_id>/answer", guests.answer, name="answer"),
     path("<id:event_id>/guests/", guests.guests, name="guests"),
+    path("<id:event_id>/guests.csv", guests.table, name="guest_table"),
     path("<id:event_id>/remove", guests.remove, name="remove"),
     path("<id:event_id>/invite/", guests.invite, name="invite"),
     path("<id:event_id>/link", guests.link, name="link"),

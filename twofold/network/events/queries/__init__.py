@@ -11,6 +11,7 @@ from twofold.network.events.queries.calendars import (
 )
 from twofold.network.events.queries.guests import (
     ahead_of,
+    all_guests,
     askable,
     asked_to_host,
     author_of,
@@ -76,6 +77,7 @@ __all__ = [
     "agenda",
     "ahead_of",
     "album",
+    "all_guests",
     "askable",
     "asked_to_host",
     "at_the_door",

@@ -1,7 +1,7 @@
 """Who comes to an event, who was asked and who hosts it: each list for those to whom it is shown."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
@@ -70,6 +70,16 @@ def page(
     return cut(list(rows.order_by("line", "pk")[: size + 1]), size, lambda row: f"{row.line}-{row.pk}")
 
 
+def all_guests(viewer: Viewer, event: Event) -> list[Guest]:
+    """Everybody who was asked or answered, whom `viewer`, a host, may come across: those who come first."""
+    rows = Guest.objects.filter(_met(viewer), event=event).select_related("persona")
+    order = {Answer.GOING: 0, Answer.MAYBE: 1, Answer.CANNOT: 2}
+    found = list(rows.order_by("line", "pk"))
+    return sorted(
+        found, key=lambda each: (order.get(Answer(each.answer), 3) if each.answer else 3, each.waits)
+    )
+
+
 def _place(text: str | None) -> tuple[int, int] | None:
     line, _dash, pk = (text or "").partition("-")
     numbers = read_cursor(line), read_cursor(pk)
@@ -128,8 +138,8 @@ def replies_of(guest: Guest | None) -> dict[int, str]:
     return dict(Reply.objects.filter(guest=guest).values_list("question", "text"))
 
 
-def replies(guests: Page[Guest]) -> dict[int, list[Reply]]:
-    """What each guest of a page replied: for hosts."""
+def replies(guests: Iterable[Guest]) -> dict[int, list[Reply]]:
+    """What each of these guests replied: for hosts."""
     found: dict[int, list[Reply]] = {}
     rows = Reply.objects.filter(guest__in=[each.pk for each in guests]).select_related("question")
     for each in rows.order_by("question__place"):

@@ -1,8 +1,10 @@
 """Guests without an account, tickets at the door, people to meet, and what remains afterwards."""
 
+import csv
 import re
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -235,3 +237,21 @@ def test_guests_without_an_account_are_asked_too_and_who_waits_hears_where_they_
     assert "1 seat, taken" in reads(client_of(ada), at)
     assert "You are the first who waits." in reads(client_of(ben), at)
     assert "1 waits before you." in reads(client_of(cleo), at)
+
+
+def test_hosts_take_the_list_along_as_a_table():
+    ada, ben, cleo = person("ada"), person("ben", name="=Ben()"), person("cleo")
+    event, at = event_of(ada, capacity=1, questions=("What do you not eat?",))
+    actions.answer(ben, event=event, answer="going", replies={event.questions.get().pk: "Stones"})
+    actions.answer(cleo, event=event, answer="going")
+    assert "guests.csv" in reads(client_of(ada), at + "guests/")
+    assert "guests.csv" not in reads(client_of(ben), at + "guests/")
+    assert [client_of(each).get(at + "guests.csv").status_code for each in (ben, None)] == [404, 404]
+    taken = client_of(ada).get(at + "guests.csv")
+    assert taken.headers["Content-Disposition"] == 'attachment; filename="guests.csv"'
+    rows = list(csv.reader(StringIO(taken.content.decode("utf-8-sig"))))
+    assert rows[0][-1] == "What do you not eat?"
+    assert rows[1] == ["'=Ben()", "ben", "Going", "", "", "", "Stones"]
+    assert [row[:3] for row in rows[2:]] == [["Cleo", "cleo", "Waiting"]]
+    block(ben, ada)
+    assert "ben" not in client_of(ada).get(at + "guests.csv").content.decode()

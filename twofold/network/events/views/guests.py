@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.refusals import Absent, Refused
+from twofold.foundation.kit.tables import csv_of
 from twofold.foundation.kit.ways import see
 from twofold.network.events import actions, forms, policies, queries
 from twofold.network.events.forms import AnswerForm
-from twofold.network.events.models import Answer, Event, Guest
+from twofold.network.events.models import Answer, Event, Guest, Question, Reply
 from twofold.network.events.views.answers import event_at, when
 from twofold.network.events.views.events import shown
 from twofold.people.audiences.queries import by_ids
@@ -79,6 +80,35 @@ def guests(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
         "replies": queries.replies(page) if host and found.asks else {},
     }
     return render(request, "events/guests.html", context)
+
+
+@require_safe
+def table(request: HttpRequest, network: str, event_id: int) -> HttpResponse:
+    """The whole list for its hosts, as a table to take along."""
+    viewer, found = request.viewer, queries.get(request.viewer, event_id)
+    if not viewer or not policies.is_host(viewer.id, found):
+        raise Absent
+    asked = queries.questions(found)
+    everyone = queries.all_guests(viewer, found)
+    said = queries.replies(everyone) if asked else {}
+    heads = [
+        _("Name"),
+        _("Handle"),
+        _("Answer"),
+        _("Others"),
+        _("Brings"),
+        _("Came"),
+        *(q.text for q in asked),
+    ]
+    return csv_of("guests.csv", heads, [_cells(each, asked, said.get(each.pk, [])) for each in everyone])
+
+
+def _cells(guest: Guest, asked: list[Question], said: list[Reply]) -> list[str]:
+    replies = {each.question_id: each.text for each in said}
+    answer = _("Waiting") if guest.waits else guest.get_answer_display() if guest.answer else _("Asked")
+    who = [guest.persona.name, guest.persona.handle] if guest.persona else [guest.name, ""]
+    came = f"{guest.came_at:%Y-%m-%d %H:%M} UTC" if guest.came_at else ""
+    return [*who, answer, str(guest.plus or ""), guest.brings, came, *(replies.get(q.pk, "") for q in asked)]
 
 
 @require_POST
