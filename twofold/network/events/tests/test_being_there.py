@@ -253,5 +253,5 @@ def test_hosts_take_the_list_along_as_a_table():
     assert rows[0][-1] == "What do you not eat?"
     assert rows[1] == ["'=Ben()", "ben", "Going", "", "", "", "Stones"]
     assert [row[:3] for row in rows[2:]] == [["Cleo", "cleo", "Waiting"]]
-    block(ben, ada)
+    block(ben, persona=ada)
     assert "ben" not in client_of(ada).get(at + "guests.csv").content.decode()

@@ -1,10 +1,8 @@
 """Applications as those who hire read and answer them."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from io import StringIO
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from twofold.foundation.kit.ids import encode
 from twofold.foundation.kit.passing import in_passing
 from twofold.foundation.kit.refusals import Refused
+from twofold.foundation.kit.tables import csv_of
 from twofold.network.jobs import actions, queries
 from twofold.network.jobs.drawing import slot_drawn
 from twofold.network.jobs.forms import ids_of
@@ -248,17 +247,11 @@ def table(request: HttpRequest, network: str, job_id: int) -> HttpResponse:
     actor, viewer = me(request), request.viewer.itself
     job = queries.job_of_team(viewer, job_id)
     actions.take_out(actor, job_id=job_id)
-    out = StringIO()
-    rows = csv.writer(out)
     asked = [each["words"] for each in job.questions]
     heads = ["Name", "E-mail", "Telephone", "Place", "Stage", "Applied", "Answer by", *asked]
-    rows.writerow([harmless(each) for each in heads])
-    for each in queries.all_for_job(viewer, job):
-        rows.writerow([harmless(cell) for cell in _cells(each, asked)])
-    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="applications.csv"'
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return csv_of(
+        "applications.csv", heads, (_cells(each, asked) for each in queries.all_for_job(viewer, job))
+    )
 
 
 def _cells(each: Dossier, asked: list[str]) -> list[str]:
@@ -266,8 +259,3 @@ def _cells(each: Dossier, asked: list[str]) -> list[str]:
     dates = f"{each.sent_at:%Y-%m-%d}", f"{each.reply_by}"
     who = [each.name, each.email, each.phone, each.place, str(Stage(each.stage).label)]
     return [*who, *dates, *(answers.get(words, "") for words in asked)]
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") or cell[:1] in ("\t", "\r", "\n") else cell
