@@ -289,6 +289,8 @@ def test_a_group_is_begun_named_grown_and_left(ada, bo):
     assert "Aye" in page(dora, at(talk))
     client_of(ada).post(at(talk, "people"), {"what": "remove", "member": encode(dora.pk)})
     assert client_of(dora).get(at(talk)).status_code == 404
+    assert 'value="leave"' not in page(ada, at(talk)), "the menu leads to where it is asked"
+    assert 'value="leave"' in page(ada, at(talk, "people"))
     client_of(ada).post(at(talk, "act"), {"what": "leave"})
     assert client_of(ada).get(at(talk)).status_code == 404
     write(bo, talk, "She is gone")
