@@ -19,6 +19,13 @@ NAMES = {
 # Chromium itself says so of every page that is not there, which one of them is meant to be.
 _ABSENT = re.compile("Failed to load resource.*404")
 
+# Scripts that came under their own name and under the one that tells their content.
+_TWICE = r"""() => {
+  const names = performance.getEntriesByType("resource").map((each) => new URL(each.name).pathname)
+    .filter((name) => name.endsWith(".js")).map((name) => name.replace(/\.[0-9a-f]{12}\.js$/, ".js"));
+  return [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
+}"""
+
 
 class Walk:
     """One window in which pages are opened one after the other; what is wrong with them gathers in `wrong`."""
@@ -59,6 +66,7 @@ class Walk:
 
     def look(self, *, with_axe: bool = True) -> None:
         found = undressed(self.page) + (axe(self.page) if with_axe else [])
+        found += [f"{name} is there twice, and does everything twice" for name in self.page.evaluate(_TWICE)]
         self.wrong += [f"{self.where}: {each}" for each in found]
 
 

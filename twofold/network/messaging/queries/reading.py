@@ -224,14 +224,19 @@ def waits(mine: Membership) -> bool:
     return bool(mine.conversation.pair) and others.exclude(state=State.ACTIVE).exists()
 
 
-def searched(viewer: Viewer, words: str) -> list[Message]:
-    """The viewer's messages that hold all of `words`, whatever their accents and capitals; the latest first."""
+def searched(viewer: Viewer, words: str, *, within: int = 0) -> list[Message]:
+    """The viewer's messages that hold all of `words`, whatever their accents and capitals; the latest first.
+
+    `within` one conversation, or in all of them.
+    """
     wanted = [each for each in folded(words).split() if each][:8]
     if not wanted:
         return []
     mine = Membership.objects.filter(persona=viewer.id, state=State.ACTIVE).values("conversation")
     rows = told(viewer).filter(conversation__in=mine, deleted_at=None, notice="")
     rows = rows.filter(conversation__in=there(viewer))
+    if within:
+        rows = rows.filter(conversation=within)
     for each in wanted:
         rows = rows.filter(words__contains=each)
     return list(rows.select_related("author", "conversation").order_by("-position")[:FOUND])

@@ -315,8 +315,20 @@ def test_folders_and_search(ada, bo, tied):
     assert "Nothing found" in page(person("cyril"), HOME + "?q=lighthouse")
     write(ada, tied, "Ferry to Åland")
     assert "Åland" in page(bo, HOME + "?q=FERRY aland")
+    cyril = person("cyrus", name="Cyrus")
+    befriend(bo, cyril)
+    other = actions.open_pair(bo, other=cyril)
+    write(bo, other, "A lighthouse of paper")
+    inside = f"{HOME}?within={encode(other.pk)}"
+    assert inside in page(bo, at(other))
+    assert "What was said in it?" in page(bo, inside)
+    found = page(bo, inside + "&q=lighthouse")
+    assert "of paper" in found
+    assert "keeper" not in found
+    page(ada, inside + "&q=lighthouse", 404)
+    page(bo, f"{HOME}?within=nonsense", 404)
     client_of(bo).post(at(tied, "act"), {"what": "archived:on"})
-    assert "lighthouse" not in page(bo, HOME)
+    assert "keeper" not in page(bo, HOME)
     assert "Åland" in page(bo, HOME + "?in=archived")
     write(ada, tied, "And again")
     assert "And again" in page(bo, HOME)

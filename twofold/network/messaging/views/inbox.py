@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from twofold.foundation.kit.ids import decode
 from twofold.foundation.kit.paging import read_cursor
+from twofold.foundation.kit.refusals import Absent
 from twofold.foundation.kit.ways import see
 from twofold.network.messaging import actions, queries
 from twofold.network.messaging.models import Writers
@@ -19,16 +21,29 @@ _LONGEST_SEARCH = 200
 
 @require_safe
 def inbox(request: HttpRequest, network: Network) -> HttpResponse:
-    """A folder of conversations; with `q`, the messages that hold these words."""
+    """A folder of conversations; with `q`, the messages that hold these words, of all or of the one called `within`."""
     me(request)
+    within = _within(request)
     folder, words = request.GET.get("in", "inbox"), request.GET.get("q", "")[:_LONGEST_SEARCH].strip()
     folder = folder if folder in queries.FOLDERS else "inbox"
     context = {"folder": folder, "words": words, "requests": queries.requests_count(request.viewer)}
+    context["within"] = within
     if words:
-        context["found"] = queries.searched(request.viewer, words)
-    else:
+        number = within.conversation.pk if within else 0
+        context["found"] = queries.searched(request.viewer, words, within=number)
+    elif not within:
         context["page"] = queries.inbox(request.viewer, folder, read_cursor(request.GET.get("before")))
     return render(request, "messaging/inbox.html", context)
+
+
+def _within(request: HttpRequest) -> queries.Talk | None:
+    """The conversation that is searched alone."""
+    if not (key := request.GET.get("within", "")):
+        return None
+    try:
+        return queries.with_people(request.viewer, decode(key))  # type: ignore[attr-defined]
+    except ValueError:
+        raise Absent from None
 
 
 @require_safe
