@@ -169,7 +169,8 @@ def from_draft(draft: Draft, zone: str = "UTC") -> Composition:
         parent=kept.get("parent"),
         due=f"{draft.due_at.astimezone(ZoneInfo(zone)):%Y-%m-%dT%H:%M}" if draft.due_at else "",
         draft_id=draft.pk,
-        once=f"draft-{draft.pk}",
+        # What was had back is in no draft any more: it is a submission of its own.
+        once=f"draft-{draft.pk}" if draft.pk else token_urlsafe(18),
     )
 
 

@@ -3,12 +3,14 @@
 import html
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from tests.world import account_of, befriend, client_of, person
+from twofold.foundation.kit import clock
 from twofold.foundation.kit.ids import encode
 from twofold.network.media.actions import take_in
 from twofold.network.media.models import Picture
@@ -262,3 +264,22 @@ def test_a_draft_thrown_away_by_a_slip_is_had_back(desk, ada):
     assert "Half a thought" not in desk.get(NEW).content.decode(), "nobody who begins anew meets it"
     assert "Half a thought" in desk.get(f"{NEW}?again=1").content.decode()
     assert "Half a thought" not in desk.get(f"{NEW}?again=1").content.decode()
+
+
+def test_what_was_had_back_can_be_sent_each_time(desk, ada):
+    """Two drafts had back were one submission: the second was taken for the first, sent twice."""
+    for text in ("First thought", "Second thought"):
+        kept = actions.save_draft(ada, draft_id=None, fields={"text": text, "audience": ["me"]})
+        desk.post(f"/social/drafts/{encode(kept.pk)}/discard")
+        page = desk.get(f"{NEW}?again=1").content.decode()
+        once = re.search(r'name="once" value="([^"]+)"', page)
+        desk.post(NEW, {**fields(), "text": text, "once": once[1]})
+    assert set(Post.objects.values_list("text", flat=True)) == {"First thought", "Second thought"}
+
+
+def test_a_draft_that_waited_for_its_time_is_had_back_with_it(desk, ada):
+    kept = actions.save_draft(ada, draft_id=None, fields={"text": "Low tide", "audience": ["me"]})
+    due = clock.now().replace(second=0, microsecond=0) + timedelta(days=2)
+    Draft.objects.filter(pk=kept.pk).update(due_at=due)
+    desk.post(f"/social/drafts/{encode(kept.pk)}/discard")
+    assert f'value="{due:%Y-%m-%dT%H:%M}"' in desk.get(f"{NEW}?again=1").content.decode()

@@ -1,6 +1,7 @@
 """The composer's desk: what lies on it, and what each of its buttons does."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.files.base import File
@@ -29,6 +30,7 @@ from twofold.network.posts.policies import check_pictures
 from twofold.network.posts.views.answers import home_of, thread_of
 from twofold.people.audiences.queries import by_ids
 from twofold.people.graph.queries import audience_options
+from twofold.people.personas.acting import me
 from twofold.people.personas.models import Network, Persona
 from twofold.people.personas.viewers import Viewer
 
@@ -161,7 +163,8 @@ def taken_up(request: HttpRequest) -> Composition:
     if "again" in request.GET:
         kept = request.session.pop(f"{_THROWN}:{_network(request)}", kept)
     if kept and timezone.now().timestamp() - kept["at"] < _KEPT_SECONDS:
-        return forms.from_draft(Draft(pk=None, fields=kept["fields"]))
+        due = datetime.fromisoformat(kept["due"]) if kept.get("due") else None
+        return forms.from_draft(Draft(pk=None, fields=kept["fields"], due_at=due), me(request).time_zone)
     made = Composition(
         quote_of=forms.id_in(request.GET, "quote"), text=request.GET.get("text", "")[:MAX_TEXT]
     )
@@ -172,7 +175,8 @@ def taken_up(request: HttpRequest) -> Composition:
 
 def lay_aside(request: HttpRequest, draft: Draft) -> None:
     """Keep a draft that was thrown away, for half an hour and for this browser alone."""
-    kept = {"fields": draft.fields, "at": timezone.now().timestamp()}
+    due = draft.due_at.isoformat() if draft.due_at else ""
+    kept = {"fields": draft.fields, "at": timezone.now().timestamp(), "due": due}
     request.session[f"{_THROWN}:{_network(request)}"] = kept
 
 
