@@ -28,14 +28,17 @@ _FIRST = ("test_browser_walk.py", "test_matrix.py", "test_fill.py")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first, then those with a browser, which wait a good deal, beside those that do not."""
-
-    def place(item: pytest.Item) -> int:
-        if item.path.name in _FIRST:
-            return _FIRST.index(item.path.name)
-        return len(_FIRST) + (item.get_closest_marker("browser") is None)
-
-    items.sort(key=place)
+    """The longest files first; then those with a browser, which wait a good deal, among those that do not."""
+    files = list(dict.fromkeys(item.path for item in items))
+    with_browser = {item.path for item in items if item.get_closest_marker("browser")}
+    others = [each for each in files if each not in with_browser]
+    # Three quarters down the others the last browser is begun: it shall not run on alone.
+    apart = 0.75 * len(others) / max(1, len(with_browser))
+    places = {each: (1, float(place)) for place, each in enumerate(others)}
+    waiting = (each for each in files if each in with_browser)
+    places |= {each: (1, place * apart - 0.5) for place, each in enumerate(waiting)}
+    places |= {each: (0, _FIRST.index(each.name)) for each in files if each.name in _FIRST}
+    items.sort(key=lambda item: places[item.path])
 
 
 @pytest.hookimpl(wrapper=True)
