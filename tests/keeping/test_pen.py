@@ -79,6 +79,23 @@ def test_a_single_statement_is_not_passed_by_those_who_begin_transactions(tmp_pa
     assert max(waits) < 2
 
 
+def test_a_disk_without_such_locks_is_written_all_the_same(tmp_path: Path):
+    here = {**connections.settings["default"], "NAME": str(tmp_path / "pen.sqlite3")}
+    (tmp_path / "pen.sqlite3-line").mkdir()
+    one, other = (DatabaseWrapper(here, alias="pen") for _ in range(2))
+    with one.cursor() as cursor:
+        cursor.execute("CREATE TABLE notes (n INT)")
+        cursor.execute("BEGIN IMMEDIATE")
+    freed = threading.Timer(0.1, lambda: one.connection.execute("COMMIT"))
+    freed.start()
+    with other.cursor() as cursor:
+        cursor.execute("INSERT INTO notes VALUES (1)")
+        assert cursor.execute("SELECT n FROM notes").fetchall() == [(1,)]
+    freed.join()
+    one.close()
+    other.close()
+
+
 def test_pages_open_while_somebody_else_writes_for_long(tmp_path: Path):
     with town(tmp_path) as here:
         held = subprocess.Popen(

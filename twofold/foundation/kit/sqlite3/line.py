@@ -66,7 +66,12 @@ class Line:
     def _as_first(self, until: float) -> Iterator[None]:
         """Wait until all who came before have the pen or gave up: none of them asks for longer than its patience."""
         if fcntl is not None and self.path:
-            self._stand(until)
+            try:
+                self._stand(until)
+            except OSError:
+                # A disk that knows no such locks: who waits there asks in no order.
+                self.path = ""
+                self.close()
         self.first = True
         try:
             yield
@@ -80,10 +85,10 @@ class Line:
             self._file = os.open(f"{self.path}-line", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if self.patience >= _SHORT:
             fcntl.flock(self._file, fcntl.LOCK_EX)
-            return None
-        while True:
+        while self.patience < _SHORT:
             try:
-                return fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
             except BlockingIOError as problem:
                 if time.monotonic() > until:
                     raise OperationalError(_HELD[0]) from problem
