@@ -22,6 +22,7 @@ from twofold.network.jobs.tests.town import (
     seen,
 )
 from twofold.network.profiles.actions import keep_entry
+from twofold.people.personas.models import Persona
 
 pytestmark = pytest.mark.django_db
 
@@ -32,15 +33,17 @@ def town():
     return page, rita, published(rita, page), person("mona", WORK, name="Mona")
 
 
+def tell_of_work(who: Persona) -> None:
+    """One place of work and one skill, on the profile."""
+    fields = {"title": "Keeper", "organisation_name": "Northlight", "began": date(2020, 1, 1)}
+    keep_entry(who, kind="experience", fields=fields)
+    claim(who, name="Knots")
+
+
 @pytest.mark.parametrize("sealed", ["all", "name"])
 def test_what_was_sealed_opens_step_by_step(town, sealed):
     _page, rita, job, mona = town
-    keep_entry(
-        mona,
-        kind="experience",
-        fields={"title": "Keeper", "organisation_name": "Northlight", "began": date(2020, 1, 1)},
-    )
-    claim(mona, name="Knots")
+    tell_of_work(mona)
     filled(mona, job, answer="Since the storm.")
     post(mona, at(job, "apply/cv/"), cv_from="profile", sealed=sealed)
     assert "From an interview on: your name" in seen(mona, at(job, "apply/see/"))
@@ -124,12 +127,7 @@ def test_what_one_wrote_is_read_without_ones_name_until_it_is_open(town):
 
 def test_what_the_employer_will_see_is_what_is_sent(town):
     _page, _rita, job, mona = town
-    keep_entry(
-        mona,
-        kind="experience",
-        fields={"title": "Keeper", "organisation_name": "Northlight", "began": date(2020, 1, 1)},
-    )
-    claim(mona, name="Knots")
+    tell_of_work(mona)
     filled(mona, job)
     assert "Northlight" in seen(mona, at(job, "apply/see/"))
     pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
